@@ -1,0 +1,83 @@
+import {
+  command,
+  decimal,
+  done,
+  silent,
+  toInteger,
+  z,
+  zYear,
+  type Context,
+  type Day,
+  type EventDraft,
+  type Fen,
+  type Rounding,
+} from '../kernel/index.ts'
+import { averageOf } from '../exchange/index.ts'
+import { shortfallFound } from './events.ts'
+import { openIn, type Obligation } from './facts.ts'
+import { fineBound, fineLaw, needsPrice } from './fine-range.ts'
+import { missingOf } from './obligation.ts'
+
+interface Window {
+  readonly from: Day
+  readonly until: Day
+}
+
+const priceRounding: Rounding = 'halfUp'
+
+/**
+ * Find who has not surrendered in full once the deadline has passed, with the range of the fine that follows.
+ * Source: Interim Regulations, art. 24; before 2024-05-01 Measures, art. 40. Runs with the clock, on the day after the deadline.
+ */
+export const closeYears = command({
+  name: 'compliance.closeYears',
+  title: { zh: '认定未足额清缴', en: 'Find shortfalls' },
+  summary: { zh: '清缴期限届满后认定未足额清缴及罚款幅度', en: 'After the deadline, finds shortfalls and the range of the fine' },
+  who: ['ministryOfficer'],
+  scope: 'market',
+  input: z.object({ years: z.array(zYear).min(1).max(10) }),
+  locks: (input) => input.years.map((year) => `deadline:${year}`),
+  facts: async (read, input, { rules }) =>
+    Promise.all(
+      input.years.map(async (year) => {
+        const window = rules.find('compliance/fine-price-window', { year })?.value as Window | undefined
+        const [open, average] = await Promise.all([
+          read(openIn, year),
+          window ? read(averageOf, window) : Promise.resolve({ volume: 0n, turnoverFen: 0n }),
+        ])
+        return { year, open, average }
+      }),
+    ),
+  decide: (_input, years, context) => {
+    const events = years.flatMap((found) => shortfallsOf(found, context))
+    return done(events, { shortfalls: events.length })
+  },
+})
+
+interface YearFound {
+  readonly year: number
+  readonly open: readonly Obligation[]
+  readonly average: { readonly volume: bigint; readonly turnoverFen: Fen }
+}
+
+const shortfallsOf = ({ year, open, average }: YearFound, { rules, businessDay }: Context): EventDraft[] => {
+  const late = open.filter((obligation) => obligation.deadline < businessDay)
+  if (late.length === 0) return []
+  const law = fineLaw(rules, businessDay)
+  const known = average.volume > 0n
+  const averageFen: Fen = known ? toInteger(decimal(average.turnoverFen).div(decimal(average.volume)), priceRounding) : 0n
+  const deducted = rules.get('compliance/next-year-deduction', { day: businessDay }).value === true
+  return late.map((obligation) => {
+    const missing = missingOf(obligation)
+    const bound = (which: 'min' | 'max'): Fen => toInteger(fineBound(silent, law, which, missing, averageFen), 'down')
+    return shortfallFound({
+      organisation: obligation.organisation,
+      year,
+      missing,
+      fineMinFen: bound('min'),
+      fineMaxFen: bound('max'),
+      averageFen: needsPrice(law) && known ? averageFen : null,
+      deducted,
+    })
+  })
+}

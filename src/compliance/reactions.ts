@@ -1,0 +1,20 @@
+import { addDays, phaseEntered, reaction, type Rules } from '../kernel/index.ts'
+import { deadlineOf } from './obligation.ts'
+
+const lookBackYears = 5
+
+/** The compliance years whose last day of surrender was the given day; two in 2021 and 2023 (RQ-002-175). */
+const yearsDueOn = (rules: Rules, day: string): number[] => {
+  const last = Number(day.slice(0, 4))
+  return Array.from({ length: lookBackYears }, (_, back) => last - back).filter(
+    (year) => rules.find('compliance/surrender-deadline', { year }) !== undefined && deadlineOf(rules, year) === day,
+  )
+}
+
+export const reactions = [
+  reaction(phaseEntered, 'compliance.closeYears', (e, { rules }) => {
+    if (e.phase !== 'before') return undefined
+    const years = yearsDueOn(rules, addDays(e.businessDay, -1))
+    return years.length === 0 ? undefined : { years }
+  }),
+]

@@ -1,0 +1,57 @@
+import type { AnyCommand, Domain, Rules, Sql } from './kernel/index.ts'
+import { clearing } from './clearing/index.ts'
+import { compliance } from './compliance/index.ts'
+import { exchange } from './exchange/index.ts'
+import { coversScopes, parties } from './parties/index.ts'
+import { registry } from './registry/index.ts'
+import { readOverrides, rulebook, rulesOf, shippedLaw } from './rulebook/index.ts'
+import { gather, inTransaction, migrate, openDatabase, storeDomain, type App, type Database } from './store/index.ts'
+
+/** Every domain, in the order in which a tonne meets them. */
+export const domains = (commands: () => ReadonlyMap<string, AnyCommand>): readonly Domain[] => [
+  storeDomain(commands),
+  rulebook,
+  parties,
+  registry,
+  exchange,
+  clearing,
+  compliance,
+]
+
+export interface AppOptions {
+  readonly url: string
+  readonly poolSize?: number
+  readonly now?: () => Date
+}
+
+export type RunningApp = App & { readonly database: Database }
+
+/** The declarations without a database: what routes, the permission matrix and the documents are derived from. */
+export const declarations = () => {
+  let commands: ReadonlyMap<string, AnyCommand> = new Map()
+  const gathered = gather(domains(() => commands))
+  commands = gathered.commands
+  return gathered
+}
+
+/** Opens a database, creates what is missing in it, and puts the program together on it. */
+export const openApp = async (options: AppOptions): Promise<RunningApp> => {
+  const database = openDatabase(options.url, options.poolSize)
+  const gathered = declarations()
+  await inTransaction(database.pool, (sql) => migrate(sql, gathered.tables))
+  const law = shippedLaw()
+  let rules: Rules = rulesOf(law, await readOverrides(database.sql))
+  return {
+    ...gathered,
+    database,
+    pool: database.pool,
+    sql: database.sql,
+    rules: () => rules,
+    reloadRules: async (sql: Sql) => {
+      rules = rulesOf(law, await readOverrides(sql))
+    },
+    covers: coversScopes,
+    now: options.now ?? (() => new Date()),
+  }
+}
+

@@ -1,0 +1,23 @@
+import { domain } from '../kernel/index.ts'
+import { overridden } from './events.ts'
+import { override } from './override.ts'
+import { refusals } from './refusals.ts'
+import { projectors, ruleOverride } from './tables.ts'
+import { views } from './views.ts'
+
+export * from './calendar.ts'
+export { readOverrides } from './facts.ts'
+export { loadLaw, rulesRoot, shippedLaw } from './load.ts'
+export { knownOn, type Override } from './overrides.ts'
+export { rulesOf } from './rules.ts'
+export type { Law, Parameter } from './schema.ts'
+
+export const rulebook = domain({
+  name: 'rulebook',
+  commands: [override],
+  views,
+  events: [overridden],
+  tables: [ruleOverride],
+  projectors,
+  refusals: refusals.texts,
+})

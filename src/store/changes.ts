@@ -1,0 +1,129 @@
+import { canonicalJson, type Row, type RowChange, type Sql, type Table } from '../kernel/index.ts'
+import { snake } from './sql.ts'
+
+/** What a batch leaves behind in one table: the rows to set, the rows to put, the sums to add; each key once. */
+interface TableChanges {
+  readonly table: Table
+  readonly sets: Map<string, Record<string, unknown>>
+  readonly puts: Map<string, Record<string, unknown>>
+  readonly adds: Map<string, Record<string, unknown>>
+  sums: readonly string[]
+}
+
+const keyOf = (table: Table, row: Row): string => {
+  let key = ''
+  for (const name of table.key) key += `${String(row[name])}\u0000`
+  return key
+}
+
+const addUp = (before: unknown, more: unknown): bigint => (before as bigint) + (more as bigint)
+
+const take = (changes: TableChanges, change: RowChange): void => {
+  const key = keyOf(change.table, change.row)
+  if (change.op === 'add') {
+    changes.sums = change.sums
+    const before = changes.adds.get(key)
+    if (!before) changes.adds.set(key, { ...change.row })
+    else for (const name of change.sums) before[name] = addUp(before[name], change.row[name])
+    return
+  }
+  if (change.op === 'put') {
+    changes.sets.delete(key)
+    changes.puts.set(key, { ...change.row })
+    return
+  }
+  const before = changes.puts.get(key) ?? changes.sets.get(key)
+  if (before) Object.assign(before, change.row)
+  else changes.sets.set(key, { ...change.row })
+}
+
+/** Collects the row changes of many events so that a batch writes each table at most three times. */
+export const collectChanges = (): {
+  take: (changes: readonly RowChange[]) => void
+  write: (sql: Sql) => Promise<void>
+} => {
+  const tables = new Map<string, TableChanges>()
+  return {
+    take: (list) => {
+      for (const change of list) {
+        let changes = tables.get(change.table.name)
+        if (!changes) {
+          changes = { table: change.table, sets: new Map(), puts: new Map(), adds: new Map(), sums: [] }
+          tables.set(change.table.name, changes)
+        }
+        take(changes, change)
+      }
+    },
+    write: async (sql) => {
+      for (const changes of tables.values()) {
+        await writeSets(sql, changes)
+        await writePuts(sql, changes)
+        await writeAdds(sql, changes)
+      }
+      tables.clear()
+    },
+  }
+}
+
+const inSnake = (row: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(row).map(([name, value]) => [snake(name), value ?? null]))
+
+const recordset = (table: Table, rows: Iterable<Record<string, unknown>>): string => canonicalJson([...rows].map(inSnake))
+
+const byColumns = (rows: Iterable<Record<string, unknown>>): Map<string, Record<string, unknown>[]> => {
+  const groups = new Map<string, Record<string, unknown>[]>()
+  for (const row of rows) {
+    const signature = Object.keys(row).sort().join(',')
+    const group = groups.get(signature)
+    if (group) group.push(row)
+    else groups.set(signature, [row])
+  }
+  return groups
+}
+
+const writeSets = async (sql: Sql, { table, sets }: TableChanges): Promise<void> => {
+  for (const [signature, rows] of byColumns(sets.values())) {
+    const keys = table.key.map(snake)
+    const columns = signature.split(',').map(snake).filter((name) => !keys.includes(name))
+    if (columns.length === 0) continue
+    const changed = await sql.rows(
+      `update ${table.name} t set ${columns.map((name) => `${name} = r.${name}`).join(', ')}
+       from json_populate_recordset(null::${table.name}, $1) r where ${keys.map((name) => `t.${name} = r.${name}`).join(' and ')} returning 1`,
+      [recordset(table, rows)],
+    )
+    if (changed.length !== rows.length) throw new Error(`${table.name}: ${rows.length} rows to set, ${changed.length} found`)
+  }
+}
+
+const writePuts = async (sql: Sql, { table, puts }: TableChanges): Promise<void> => {
+  for (const [signature, rows] of byColumns(puts.values())) {
+    const keys = table.key.map(snake)
+    const columns = signature.split(',').map(snake)
+    const rest = columns.filter((name) => !keys.includes(name))
+    const update = rest.length === 0 ? 'nothing' : `update set ${rest.map((name) => `${name} = excluded.${name}`).join(', ')}`
+    await sql.rows(
+      `insert into ${table.name} (${columns.join(', ')}) select ${columns.join(', ')} from json_populate_recordset(null::${table.name}, $1)
+       on conflict (${keys.join(', ')}) do ${update}`,
+      [recordset(table, rows)],
+    )
+  }
+}
+
+/** First the rows that are new, at zero, then the sums: so a check such as `quantity >= 0` judges the sum, not the step. */
+const writeAdds = async (sql: Sql, { table, adds, sums }: TableChanges): Promise<void> => {
+  if (adds.size === 0) return
+  const rows = [...adds.values()]
+  const keys = table.key.map(snake)
+  const summed = sums.map(snake)
+  const zeros = rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, sums.includes(name) ? 0n : value])))
+  await sql.rows(
+    `insert into ${table.name} (${[...keys, ...summed].join(', ')}) select ${[...keys, ...summed].join(', ')}
+     from json_populate_recordset(null::${table.name}, $1) on conflict (${keys.join(', ')}) do nothing`,
+    [recordset(table, zeros)],
+  )
+  await sql.rows(
+    `update ${table.name} t set ${summed.map((name) => `${name} = t.${name} + r.${name}`).join(', ')}
+     from json_populate_recordset(null::${table.name}, $1) r where ${keys.map((name) => `t.${name} = r.${name}`).join(' and ')}`,
+    [recordset(table, rows)],
+  )
+}

@@ -1,0 +1,108 @@
+import type { Day, EventMeta, Sql, Table } from '../kernel/index.ts'
+import { projectPostings, type WrittenPosting } from '../ledger/index.ts'
+import type { App } from './app.ts'
+import { collectChanges } from './changes.ts'
+import { createTable } from './schema.ts'
+import { inTransaction, snake } from './sql.ts'
+
+const shadow = 'rebuilt'
+const batchSize = 2000
+
+interface LoggedEvent {
+  readonly event: string
+  readonly name: string
+  readonly command: string
+  readonly person: string
+  readonly organisation: string
+  readonly businessDay: Day
+  readonly data: unknown
+  readonly postings: readonly { product: string; quantity: number; from: unknown; to: unknown; blocks?: { start: number; end: number; of: number }[] }[]
+}
+
+const postingsOf = (logged: LoggedEvent): WrittenPosting[] =>
+  logged.postings.map(
+    (posting) =>
+      ({
+        ...posting,
+        quantity: BigInt(posting.quantity),
+        ...(posting.blocks
+          ? { blocks: posting.blocks.map(({ start, end, of }) => ({ start: BigInt(start), end: BigInt(end), of: BigInt(of) })) }
+          : {}),
+      }) as WrittenPosting,
+  )
+
+const replay = async (app: App, sql: Sql): Promise<void> => {
+  let position = 0n
+  for (;;) {
+    const rows = await sql.rows<{ position: bigint; body: string }>(
+      `select s.position, e.body from public.seal s join public.event e on e.id = s.event_id where s.position > $1 order by s.position limit $2`,
+      [position, batchSize],
+    )
+    const changes = collectChanges()
+    for (const row of rows) {
+      const logged = JSON.parse(row.body) as LoggedEvent
+      const kind = app.events.get(logged.name)
+      if (!kind) throw new Error(`${logged.event} states ${logged.name}, which this program does not know`)
+      const meta: EventMeta = logged
+      changes.take(projectPostings(postingsOf(logged), meta))
+      const data: unknown = kind.parse(logged.data)
+      for (const projector of app.projectors.get(logged.name) ?? []) changes.take(projector.apply(data, meta))
+      position = row.position
+    }
+    await changes.write(sql)
+    if (rows.length < batchSize) return
+  }
+}
+
+export interface TableComparison {
+  readonly table: string
+  readonly rows: bigint
+  readonly same: boolean
+}
+
+const compare = async (sql: Sql, table: Table): Promise<TableComparison> => {
+  const key = table.key.map(snake).join(', ')
+  const digest = (schema: string): string =>
+    `(select md5(coalesce(string_agg(md5(t::text), '' order by ${key}), '')) from ${schema}.${table.name} t)`
+  const [row] = await sql.rows<{ rows: bigint; same: boolean }>(
+    `select (select count(*) from public.${table.name}) as rows, ${digest('public')} = ${digest(shadow)} as same`,
+  )
+  return { table: table.name, rows: row?.rows ?? 0n, same: row?.same ?? false }
+}
+
+const buildShadow = async (app: App, sql: Sql, tables: readonly Table[]): Promise<void> => {
+  await sql.rows(`drop schema if exists ${shadow} cascade`)
+  await sql.rows(`create schema ${shadow}`)
+  await sql.rows(`set local search_path to ${shadow}`)
+  for (const table of tables) for (const statement of createTable(table, shadow)) await sql.rows(statement)
+  await replay(app, sql)
+}
+
+const projectionsOf = (app: App): Table[] => app.tables.filter((table) => table.kind === 'projection')
+
+/** Builds every projection again from the log, beside the real ones, and compares them row by row. Nothing is changed. */
+export const checkRebuild = (app: App): Promise<TableComparison[]> =>
+  inTransaction(app.pool, async (sql) => {
+    await sql.rows(`set transaction isolation level repeatable read`)
+    const tables = projectionsOf(app)
+    await buildShadow(app, sql, tables)
+    const compared: TableComparison[] = []
+    for (const table of tables) compared.push(await compare(sql, table))
+    await sql.rows(`set constraints all immediate`)
+    await sql.rows(`drop schema ${shadow} cascade`)
+    return compared
+  })
+
+/** Replaces every projection by one built from the log. */
+export const rebuild = (app: App): Promise<void> =>
+  inTransaction(app.pool, async (sql) => {
+    const tables = projectionsOf(app)
+    await sql.rows(`lock table public.event in share row exclusive mode`)
+    await buildShadow(app, sql, tables)
+    for (const table of tables) {
+      await sql.rows(`truncate public.${table.name} cascade`)
+      await sql.rows(`insert into public.${table.name} select * from ${shadow}.${table.name}`)
+    }
+    await sql.rows(`set constraints all immediate`)
+    await sql.rows(`drop schema ${shadow} cascade`)
+  })

@@ -1,0 +1,99 @@
+import type { Outcome, Problem, Refusal } from './types.ts'
+
+const base = '/api/v1'
+
+/** A call that gave no answer one can act on: connection lost, server fault, not signed in, not found. */
+export interface Failure extends Error {
+  readonly status: number
+  readonly request: string
+  readonly at: string
+}
+
+export const isFailure = (error: unknown): error is Failure => error instanceof Error && 'status' in error && 'request' in error
+
+const failure = (status: number, request: string, message: string): Failure =>
+  Object.assign(new Error(message), { status, request, at: new Date().toISOString() })
+
+export type Params = Readonly<Record<string, string | number | boolean | undefined>>
+
+const query = (params: Params): string => {
+  const given = Object.entries(params).filter((entry): entry is [string, string | number | boolean] => entry[1] !== undefined)
+  return given.length ? `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()}` : ''
+}
+
+/** `crypto.randomUUID` exists on secure origins only; a demo on a plain-http host must work too. */
+export const newKey = (): string => {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+const call = async (path: string, init: RequestInit): Promise<Response> => {
+  try {
+    return await fetch(base + path, {
+      credentials: 'same-origin',
+      ...init,
+      headers: { 'Accept': 'application/json', 'X-Tonne': '1', ...init.headers },
+    })
+  } catch {
+    throw failure(0, '', 'connection lost')
+  }
+}
+
+const bodyOf = async (response: Response): Promise<Record<string, unknown>> => {
+  try {
+    return (await response.json()) as Record<string, unknown>
+  } catch {
+    return {}
+  }
+}
+
+const failed = (response: Response, body: Record<string, unknown>): Failure => {
+  const request = typeof body['request'] === 'string' ? body['request'] : (response.headers.get('x-request-id') ?? '')
+  return failure(response.status, request, typeof body['error'] === 'string' ? body['error'] : response.statusText)
+}
+
+/** Asks a view: `ask('compliance/obligation', { year: 2024 })`. */
+export const ask = async <Answer>(name: string, params: Params = {}, signal?: AbortSignal): Promise<Answer> => {
+  const response = await call(`/${name}${query(params)}`, { method: 'GET', ...(signal ? { signal } : {}) })
+  const body = await bodyOf(response)
+  if (!response.ok) throw failed(response, body)
+  return body as Answer
+}
+
+const outcomeOf = <Result>(status: number, body: Record<string, unknown>): Outcome<Result> | undefined => {
+  const request = String(body['request'] ?? '')
+  if (status === 409) return { kind: 'refused', refusals: (body['refusals'] ?? []) as Refusal[], request }
+  if (status === 400 || status === 422) return { kind: 'badInput', problems: (body['problems'] ?? []) as Problem[], request }
+  if (status < 200 || status > 299) return undefined
+  const command = String(body['command'] ?? '')
+  const proposal = body['proposal'] as { id: string } | undefined
+  const result = body['result'] as Result
+  return proposal ? { kind: 'waiting', command, proposal: proposal.id, result } : { kind: 'done', command, result }
+}
+
+/** Sends a command: `send('compliance/surrender', input, key)`. The same key may be sent again and acts once. */
+export const send = async <Result>(name: string, input: unknown, key: string): Promise<Outcome<Result>> => {
+  const response = await call(`/${name}`, {
+    method: 'POST',
+    body: JSON.stringify(input),
+    headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key },
+  })
+  const body = await bodyOf(response)
+  const outcome = outcomeOf<Result>(response.status, body)
+  if (!outcome) throw failed(response, body)
+  return outcome
+}
+
+/** The session is not a command: it has no idempotency key and no refusals of the law. */
+export const signIn = async (input: Record<string, string>): Promise<void> => {
+  const response = await call('/session', {
+    method: 'POST',
+    body: JSON.stringify(input),
+    headers: { 'Content-Type': 'application/json' },
+  })
+  if (!response.ok) throw failed(response, await bodyOf(response))
+}
+
+export const signOut = async (): Promise<void> => {
+  await call('/session', { method: 'DELETE' })
+}

@@ -1,0 +1,75 @@
+import { useState, type ClipboardEvent, type KeyboardEvent } from 'react'
+import { fillRight, isOpen, moveBy, placeBlock, readClipboard, readFigure, type Change, type GridRow, type Place, type Placed } from './model.ts'
+
+export interface GridState {
+  readonly at: Place
+  readonly editing: string | undefined
+  readonly left: Placed['left']
+  readonly select: (place: Place) => void
+  readonly edit: (place: Place) => void
+  readonly type: (text: string) => void
+  readonly commit: (key: string) => void
+  readonly cancel: () => void
+  readonly onKeyDown: (event: KeyboardEvent) => void
+  readonly onPaste: (event: ClipboardEvent) => void
+}
+
+const firstOpen = (rows: readonly GridRow[], current: number): Place => {
+  const row = rows.findIndex((candidate) => isOpen(candidate.cells[current]))
+  return { row: Math.max(row, 0), month: current }
+}
+
+/** The cell one is on, the field that is open, and what the keys do. Values live with the page; this hands out changes. */
+export const useGrid = (rows: readonly GridRow[], current: number, onChange: (changes: readonly Change[]) => void): GridState => {
+  const [at, setAt] = useState<Place>(() => firstOpen(rows, current))
+  const [editing, setEditing] = useState<string>()
+  const [left, setLeft] = useState<Placed['left']>([])
+  const cellAt = (place: Place) => rows[place.row]?.cells[place.month]
+
+  const edit = (place: Place, text?: string): void => {
+    const cell = cellAt(place)
+    setAt(place)
+    if (isOpen(cell)) setEditing(text ?? cell?.value ?? '')
+  }
+  const commit = (key: string): void => {
+    const row = rows[at.row]
+    if (editing === undefined || !row) return
+    const figure = readFigure(editing)
+    setEditing(undefined)
+    if (!figure.ok) return setLeft([{ place: at, text: editing, why: 'notAFigure' }])
+    setLeft([])
+    if (figure.value !== row.cells[at.month]?.value) onChange([{ row: row.key, month: at.month + 1, value: figure.value }])
+    const next = key === 'Enter' ? 'ArrowDown' : key === 'Tab' ? 'ArrowRight' : ''
+    return setAt(moveBy(rows.length, at, next) ?? at)
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (editing !== undefined) return
+    const next = event.ctrlKey || event.metaKey || event.altKey ? undefined : moveBy(rows.length, at, event.key)
+    const row = rows[at.row]
+    if (next) {
+      event.preventDefault()
+      setAt(next)
+    } else if (event.ctrlKey && event.key.toLowerCase() === 'd') {
+      event.preventDefault()
+      onChange(fillRight(rows, at))
+    } else if (event.key === 'Enter' && isOpen(cellAt(at))) {
+      event.preventDefault()
+      edit(at)
+    } else if ((event.key === 'Delete' || event.key === 'Backspace') && row && isOpen(cellAt(at))) {
+      event.preventDefault()
+      onChange([{ row: row.key, month: at.month + 1, value: null }])
+    } else if (/^[\d.]$/.test(event.key) && !event.ctrlKey && !event.metaKey && isOpen(cellAt(at))) {
+      event.preventDefault()
+      edit(at, event.key)
+    }
+  }
+  const onPaste = (event: ClipboardEvent): void => {
+    if (editing !== undefined && !/[\t\n]/.test(event.clipboardData.getData('text'))) return
+    event.preventDefault()
+    setEditing(undefined)
+    const placed = placeBlock(rows, at, readClipboard(event.clipboardData.getData('text')))
+    setLeft(placed.left)
+    if (placed.changes.length > 0) onChange(placed.changes)
+  }
+  return { at, editing, left, select: setAt, edit, type: setEditing, commit, cancel: () => setEditing(undefined), onKeyDown, onPaste }
+}

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { layOutRail, type RailMark } from './rail-layout.ts'
+
+const mark = (day: string, name: string, side: RailMark['side'] = 'act'): RailMark => ({ day, name, side })
+
+test('marks stand to scale in days and in date order', () => {
+  const layout = layOutRail([mark('2025-12-31', '清缴截止'), mark('2025-11-18', '今天'), mark('2025-12-10', '存证')], 1100)
+  expect(layout.marks.map((placed) => placed.day)).toEqual(['2025-11-18', '2025-12-10', '2025-12-31'])
+  const [today, filing, deadline] = layout.marks
+  expect(today?.left).toBe(0)
+  expect((filing?.left ?? 0) / (deadline?.left ?? 1)).toBeCloseTo(22 / 43, 5)
+  expect(layout.months.map((month) => month.month)).toEqual(['2025-12', '2026-01'])
+})
+
+test('names that would overlap move to another level; names on the other side of the axis do not count', () => {
+  const close = layOutRail([mark('2025-12-24', '最迟动手日'), mark('2025-12-25', '另一件要做的事'), mark('2025-12-25', '通知', 'notice')], 1100)
+  expect(close.marks.map((placed) => placed.level)).toEqual([0, 1, 0])
+  expect(close.levelsAbove).toBe(2)
+})
+
+test('no mark, no rail', () => {
+  expect(layOutRail([], 1100).marks).toEqual([])
+})

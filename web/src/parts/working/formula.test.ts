@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest'
+import type { Working } from '../../api/types.ts'
+import { asText, layOut, splitSymbol } from './formula.ts'
+
+const term = (symbol: string, value: string): Working => ({ symbol, label: { zh: symbol, en: symbol }, value, unit: '', terms: [] })
+const made = (formula: string, ...terms: Working[]): Working => ({ ...term('E', '1'), formula, terms })
+
+describe('a working laid out as its own formula', () => {
+  test('terms and plain numbers in the order of the formula', () => {
+    const boxes = layOut(made('FC × Car × OF × 44/12', term('FC', '1'), term('Car', '2'), term('OF', '3')))
+    expect(boxes?.map((box) => (box.kind === 'term' ? box.operator + box.term.symbol : box.operator + box.text))).toEqual(
+      ['FC', '×Car', '×OF', '×44/12'],
+    )
+  })
+
+  test('a leading result and an equals sign are left out', () => {
+    expect(layOut(made('A = Q − B', term('Q', '1'), term('B', '2')))?.map((box) => box.operator)).toEqual(['', '−'])
+  })
+
+  test('brackets, functions and unused terms have no box layout', () => {
+    expect(layOut(made('Cad × ( 100 − Mar )', term('Cad', '1'), term('Mar', '2')))).toBeUndefined()
+    expect(layOut(made('min(A, B)', term('A', '1'), term('B', '2')))).toBeUndefined()
+    expect(layOut(made('A × B', term('A', '1'), term('B', '2'), term('C', '3')))).toBeUndefined()
+    expect(layOut(made('A ×', term('A', '1')))).toBeUndefined()
+  })
+
+  test('symbols put their index below', () => {
+    expect(splitSymbol('Car')).toEqual(['C', 'ar'])
+    expect(splitSymbol('NCV_ar')).toEqual(['NCV', 'ar'])
+    expect(splitSymbol('FC')).toEqual(['FC', ''])
+    expect(splitSymbol('E1')).toEqual(['E', '1'])
+    expect(splitSymbol('obligation')).toEqual(['obligation', ''])
+  })
+
+  test('the copied text keeps the tree', () => {
+    expect(asText(made('A × B', term('A', '2'), term('B', '3')), 'zh').split('\n')).toEqual([
+      'E E = A × B = 1',
+      '  A A = 2',
+      '  B B = 3',
+    ])
+  })
+})

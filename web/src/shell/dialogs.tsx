@@ -1,0 +1,149 @@
+import { Drawer, Modal } from 'antd'
+import { useState } from 'react'
+import { NavLink } from 'react-router'
+import { useDemoPeople } from '../api/hooks.ts'
+import type { DemoPerson } from '../api/types.ts'
+import { roles as roleTexts } from '../../../src/kernel/role.ts'
+import { useTexts, type TextKey } from '../i18n/index.ts'
+import { Answered } from '../parts/states.tsx'
+import { ClockDialog } from './clock-dialog.tsx'
+import { setSingleKeys, singleKeysOn } from './keys.ts'
+import { menuOf } from './menu.ts'
+import { useSession } from './session.tsx'
+
+export type DialogName = 'switch' | 'help' | 'clock' | 'more'
+
+export interface DialogsProps {
+  readonly open: DialogName
+  readonly onClose: () => void
+  readonly onPerson: (person: string) => void
+  readonly onSignOut: () => void
+  readonly onHelp: () => void
+}
+
+/** Everything that opens over a page, in one file that loads with the first of them. */
+const Dialogs = (props: DialogsProps) => {
+  if (props.open === 'switch') return <SwitchDialog {...props} />
+  if (props.open === 'help') return <HelpDialog onClose={props.onClose} />
+  if (props.open === 'clock') return <ClockDialog onClose={props.onClose} />
+  return <MoreDrawer {...props} />
+}
+
+const byOrganisation = (people: readonly DemoPerson[]): Map<string, DemoPerson[]> => {
+  const groups = new Map<string, DemoPerson[]>()
+  for (const one of people) groups.set(one.organisation.id, [...(groups.get(one.organisation.id) ?? []), one])
+  return groups
+}
+
+export const PeopleList = ({ people, current, onPerson }: { readonly people: readonly DemoPerson[]; readonly current?: string | undefined; readonly onPerson: (person: string) => void }) => {
+  const { say, name } = useTexts()
+  return (
+    <div className="switch">
+      {[...byOrganisation(people).values()].map((group) => (
+        <section key={group[0]?.organisation.id}>
+          <h3>{group[0] && name(group[0].organisation)}</h3>
+          <ul>
+            {group.map(({ person, roles }) => (
+              <li key={person.id}>
+                <button type="button" aria-current={person.id === current ? 'true' : undefined} onClick={() => onPerson(person.id)}>
+                  <span>{name(person)}</span>
+                  <span className="sm dim">{roles.map((role) => say(roleTexts[role])).join(' / ')}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  )
+}
+
+/** In a demo market the switch changes the natural person, so that four eyes is two people in two presses. */
+const SwitchDialog = ({ onClose, onPerson }: DialogsProps) => {
+  const { t } = useTexts()
+  const { session } = useSession()
+  const people = useDemoPeople(true)
+  return (
+    <Drawer open onClose={onClose} title={t('shell.switch')} placement="left" size={380} aria-label={t('shell.switch')}>
+      <p className="sm dim" style={{ marginBottom: 12 }}>
+        {t('switch.note')}
+      </p>
+      <Answered answer={people}>{(answer) => <PeopleList people={answer.people} current={session?.person.id} onPerson={onPerson} />}</Answered>
+    </Drawer>
+  )
+}
+
+const keyTexts: readonly (readonly [string, TextKey])[] = [
+  ['/', 'keys.search'],
+  ['g h', 'keys.home'],
+  ['g t', 'keys.inbox'],
+  ['?', 'keys.help'],
+  ['=', 'keys.working'],
+  ['Esc', 'keys.close'],
+  ['↑ ↓ ← →', 'keys.arrows'],
+  ['Enter', 'keys.enter'],
+  ['Ctrl+D', 'keys.fill'],
+  ['B / S', 'keys.ticket'],
+  ['Ctrl+Enter', 'keys.submit'],
+]
+
+const HelpDialog = ({ onClose }: { readonly onClose: () => void }) => {
+  const { t } = useTexts()
+  const [on, setOn] = useState(singleKeysOn)
+  return (
+    <Modal open onCancel={onClose} footer={null} title={t('keys.title')} width={480}>
+      <dl className="keys-list">
+        {keyTexts.map(([key, text]) => [
+          <dt key={key}>
+            <kbd>{key}</kbd>
+          </dt>,
+          <dd key={text}>{t(text)}</dd>,
+        ])}
+      </dl>
+      <label>
+        <input
+          type="checkbox"
+          checked={on}
+          onChange={(event) => {
+            setSingleKeys(event.target.checked)
+            setOn(event.target.checked)
+          }}
+        />{' '}
+        {t('keys.single')}
+      </label>
+    </Modal>
+  )
+}
+
+const MoreDrawer = ({ onClose, onSignOut, onHelp }: DialogsProps) => {
+  const { t, name } = useTexts()
+  const { session } = useSession()
+  return (
+    <Drawer open onClose={onClose} placement="bottom" size="80vh" title={t('shell.more')} aria-label={t('shell.more')}>
+      <nav className="more-menu" aria-label={t('shell.more')}>
+        {menuOf(session?.roles).map((group) => (
+          <div key={group.text}>
+            <h2>{t(group.text)}</h2>
+            {group.items.map((item) => (
+              <NavLink key={item.to} to={item.to} onClick={onClose}>
+                {t(item.text)}
+              </NavLink>
+            ))}
+          </div>
+        ))}
+      </nav>
+      <p style={{ display: 'flex', gap: 8, marginTop: 16 }}>
+        <button type="button" className="btn" onClick={onHelp}>
+          {t('shell.help')}
+        </button>
+        {session && (
+          <button type="button" className="btn" onClick={onSignOut}>
+            {t('shell.signOutName', { name: name(session.person) })}
+          </button>
+        )}
+      </p>
+    </Drawer>
+  )
+}
+
+export default Dialogs

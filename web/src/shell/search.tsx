@@ -1,0 +1,80 @@
+import { useDeferredValue, useId, useRef, useState, type KeyboardEvent } from 'react'
+import { useNavigate } from 'react-router'
+import { useView } from '../api/hooks.ts'
+import type { Label } from '../api/types.ts'
+import { useTexts } from '../i18n/index.ts'
+import { useKeys } from './keys.ts'
+import { menuOf } from './menu.ts'
+import { useSession } from './session.tsx'
+
+interface Hit {
+  readonly kind: string
+  readonly label: Label
+  readonly to: string
+}
+
+/** Pages by name, and what the server finds by number, organisation, rule or date. `/` comes here from anywhere. */
+export const Search = () => {
+  const { t, say } = useTexts()
+  const navigate = useNavigate()
+  const { session } = useSession()
+  const list = useId()
+  const field = useRef<HTMLInputElement>(null)
+  const [text, setText] = useState('')
+  const [at, setAt] = useState(0)
+  const asked = useDeferredValue(text.trim())
+  const { data } = useView<{ readonly hits: readonly Hit[] }>('rulebook/search', { text: asked }, { enabled: asked.length >= 2 })
+  useKeys({ '/': () => field.current?.focus() })
+  const pages = menuOf(session?.roles)
+    .flatMap((group) => group.items)
+    .map((item) => ({ to: item.to, name: t(item.text), kind: t('search.page') }))
+    .filter((page) => text.trim() !== '' && page.name.toLowerCase().includes(text.trim().toLowerCase()))
+  const hits = [...pages, ...(asked.length >= 2 ? (data?.hits ?? []) : []).map((hit) => ({ to: hit.to, name: say(hit.label), kind: hit.kind }))].slice(0, 12)
+  const go = (to: string | undefined): void => {
+    if (!to) return
+    setText('')
+    field.current?.blur()
+    void navigate(to)
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') setText('')
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault()
+      setAt((before) => Math.min(Math.max(before + (event.key === 'ArrowDown' ? 1 : -1), 0), Math.max(hits.length - 1, 0)))
+    }
+    if (event.key === 'Enter') go(hits[at]?.to)
+  }
+  return (
+    <div className="find" role="search">
+      <input
+        ref={field}
+        type="text"
+        role="combobox"
+        aria-label={t('search.label')}
+        aria-expanded={hits.length > 0}
+        aria-controls={list}
+        {...(hits.length > 0 ? { 'aria-activedescendant': `${list}${at}` } : {})}
+        placeholder={t('search.what')}
+        value={text}
+        onChange={(event) => {
+          setText(event.target.value)
+          setAt(0)
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <kbd aria-hidden="true">/</kbd>
+      {hits.length > 0 && (
+        <ul className="found" id={list} role="listbox" aria-label={t('search.label')}>
+          {hits.map((hit, index) => (
+            <li key={`${hit.to}${index}`} id={`${list}${index}`} role="option" aria-selected={index === at}>
+              <button type="button" tabIndex={-1} onMouseDown={() => go(hit.to)}>
+                <span>{hit.name}</span>
+                <span className="sm dim">{hit.kind}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
