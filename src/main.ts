@@ -1,7 +1,9 @@
 import type { AnyCommand, Domain, Rules, Sql } from './kernel/index.ts'
+import { allocation } from './allocation/index.ts'
 import { clearing } from './clearing/index.ts'
 import { compliance } from './compliance/index.ts'
 import { exchange } from './exchange/index.ts'
+import { mrv } from './mrv/index.ts'
 import { coversScopes, parties } from './parties/index.ts'
 import { registry } from './registry/index.ts'
 import { readOverrides, rulebook, rulesOf, shippedLaw } from './rulebook/index.ts'
@@ -12,6 +14,8 @@ export const domains = (commands: () => ReadonlyMap<string, AnyCommand>): readon
   storeDomain(commands),
   rulebook,
   parties,
+  mrv,
+  allocation,
   registry,
   exchange,
   clearing,

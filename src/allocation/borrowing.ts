@@ -1,4 +1,5 @@
 import { decimal, type Decimal, type Rounding, type RuleValue, type Rules, type Terms } from '../kernel/index.ts'
+import { percentPerUnit } from '../mrv/index.ts'
 import { gapRatePct } from './gap.ts'
 
 export interface BorrowingLaw {
@@ -37,10 +38,17 @@ export const gap = (t: Terms, emissions: Decimal, amount: Decimal): Decimal =>
 /** Most an entity may borrow from next year's pre-allocation, whole tonnes: a share of its gap where the gap is large enough, else zero. */
 export const borrowingMax = (t: Terms, law: BorrowingLaw, emissions: Decimal, amount: Decimal): Decimal =>
   t.step(
-    { symbol: 'B_max', label: labels.most, unit: 'tCO2', formula: 'g ≥ g_min ? s × G : 0', rule: law.allowed, round: { places: 0, how: down } },
+    {
+      symbol: 'B_max',
+      label: labels.most,
+      unit: 'tCO2',
+      formula: 'g ≥ g_min ? s × G : 0',
+      rule: law.allowed,
+      round: { places: 0, how: down },
+    },
     (t) => {
       if (law.allowed.value !== true) return decimal(0)
-      const rate = gapRatePct(t, emissions, amount, undefined).div(100)
+      const rate = gapRatePct(t, emissions, amount, undefined).div(percentPerUnit)
       const least = t.rule('g_min', labels.least, law.gapRateMin())
       const short = gap(t, emissions, amount)
       return rate.lt(least) ? decimal(0) : short.times(t.rule('s', labels.share, law.shareMax()))

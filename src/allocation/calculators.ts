@@ -13,7 +13,7 @@ import {
   type AnyCalculator,
   type Decimal,
 } from '../kernel/index.ts'
-import { unitClassNames } from '../mrv/index.ts'
+import { percentPerUnit, unitClassNames } from '../mrv/index.ts'
 import { borrowingLaw, borrowingMax, gap } from './borrowing.ts'
 import { deduct, deductionLeft, forcedSurrender, released } from './deduction.ts'
 import { cappedAmount, entityAllocation, initialAmount, obligation } from './entity-allocation.ts'
@@ -25,7 +25,8 @@ import { preAllocation } from './pre-allocation.ts'
 import { unitAllocation } from './unit-allocation.ts'
 import { zUnitYear } from './unit-year.ts'
 
-const shown = (value: Decimal): string => round(value, 9, 'halfUp').toString()
+const shownPlaces = 9
+const shown = (value: Decimal): string => round(value, shownPlaces, 'halfUp').toString()
 const tonnes = (value: Decimal): bigint => toInteger(value, 'down')
 
 /** Which reading of a text to take, by parameter: `{ "allocation/peak-factor": "continuous" }`. */
@@ -34,7 +35,10 @@ const zReadings = z.record(z.string(), z.string()).default({})
 export const peakFactorCalculator = calculator({
   name: 'peak-factor',
   title: { zh: '调峰修正系数', en: 'Peak-shaving factor' },
-  summary: { zh: '常规燃煤机组低负荷时的修正系数（2023年度起）', en: 'What conventional coal at low load is corrected by, from 2023' },
+  summary: {
+    zh: '常规燃煤机组低负荷时的修正系数（2023年度起）',
+    en: 'What conventional coal at low load is corrected by, from 2023',
+  },
   input: z.object({ year: zYear, unitClass: z.enum(unitClassNames), loadFactor: zDecimalNotNegative, readings: zReadings }),
   run: ({ year, unitClass, loadFactor, readings }, rules) => {
     const law = allocationLaw(rules, year, readings)
@@ -50,13 +54,20 @@ export const peakFactorCalculator = calculator({
 export const unitAllocationCalculator = calculator({
   name: 'unit-allocation',
   title: { zh: '机组配额量', en: 'Allowances of a unit' },
-  summary: { zh: '按当年分配方案计算一台机组的配额（2019-2024年度及2025-2026年度征求意见稿）', en: 'One unit by the plan of its year, 2019 to 2024 and the draft for 2025/2026' },
+  summary: {
+    zh: '按当年分配方案计算一台机组的配额（2019-2024年度及2025-2026年度征求意见稿）',
+    en: 'One unit by the plan of its year, 2019 to 2024 and the draft for 2025/2026',
+  },
   input: zUnitYear.extend({ year: zYear, readings: zReadings }),
   run: ({ year, readings, ...unit }, rules) => {
     const law = allocationLaw(rules, year, readings)
     const { value, working } = explain((t) => unitAllocation(t, law, unit))
     return calculated(
-      { amountTonnes: tonnes(value), amountTonnesUnrounded: shown(unitAllocation(silent, unrounded(law), unit)), ...markOf(working) },
+      {
+        amountTonnes: tonnes(value),
+        amountTonnesUnrounded: shown(unitAllocation(silent, unrounded(law), unit)),
+        ...markOf(working),
+      },
       working,
     )
   },
@@ -66,7 +77,12 @@ export const entityAllocationCalculator = calculator({
   name: 'entity-allocation',
   title: { zh: '重点排放单位配额量', en: 'Allowances of an entity' },
   summary: { zh: '机组之和，燃气补发，20%缺口上限', en: 'The sum of its units, gas relief, and the 20 % cap on the gap' },
-  input: z.object({ year: zYear, units: z.array(zUnitYear).min(1).max(100), emissionsTonnes: zDecimalNotNegative.optional(), readings: zReadings }),
+  input: z.object({
+    year: zYear,
+    units: z.array(zUnitYear).min(1).max(100),
+    emissionsTonnes: zDecimalNotNegative.optional(),
+    readings: zReadings,
+  }),
   run: ({ year, units, emissionsTonnes, readings }, rules) => {
     const law = allocationLaw(rules, year, readings)
     const emissions = emissionsTonnes ?? sumDecimals(units.flatMap((unit) => unit.emissionsTonnes ?? []))
@@ -96,7 +112,9 @@ export const gapCapCalculator = calculator({
   run: ({ year, emissionsTonnes, initialTonnes }, rules) => {
     const law = allocationLaw(rules, year)
     const given = { zh: '机组核定配额量之和', en: 'Sum of the units approved' }
-    const { value, working } = explain((t) => cappedAmount(t, law, (t) => t.given('A_0', given, initialTonnes, 'tCO2'), emissionsTonnes))
+    const { value, working } = explain((t) =>
+      cappedAmount(t, law, (t) => t.given('A_0', given, initialTonnes, 'tCO2'), emissionsTonnes),
+    )
     return calculated(
       {
         gapRatePctBefore: gapRatePct(silent, emissionsTonnes, initialTonnes, law.rounding.gapRate).toString(),
@@ -113,13 +131,26 @@ export const gapCapCalculator = calculator({
 export const preAllocationCalculator = calculator({
   name: 'pre-allocation',
   title: { zh: '预分配配额量', en: 'Pre-allocation' },
-  summary: { zh: '上一年度经核查排放量乘预分配比例，向下取整', en: 'A share of the base year’s verified emissions, rounded down' },
-  input: z.object({ year: zYear, units: z.array(z.object({ unit: z.string().max(80).optional(), emissionsTonnes: zDecimalNotNegative })).min(1).max(100) }),
+  summary: {
+    zh: '上一年度经核查排放量乘预分配比例，向下取整',
+    en: 'A share of the base year’s verified emissions, rounded down',
+  },
+  input: z.object({
+    year: zYear,
+    units: z
+      .array(z.object({ unit: z.string().max(80).optional(), emissionsTonnes: zDecimalNotNegative }))
+      .min(1)
+      .max(100),
+  }),
   run: ({ year, units }, rules) => {
     const law = allocationLaw(rules, year)
     const { value, working } = explain((t) => preAllocation(t, law, units))
     return calculated(
-      { amountTonnes: tonnes(value), amountTonnesUnrounded: shown(preAllocation(silent, unrounded(law), units)), ...markOf(working) },
+      {
+        amountTonnes: tonnes(value),
+        amountTonnesUnrounded: shown(preAllocation(silent, unrounded(law), units)),
+        ...markOf(working),
+      },
       working,
     )
   },
@@ -128,15 +159,21 @@ export const preAllocationCalculator = calculator({
 export const borrowing = calculator({
   name: 'borrowing',
   title: { zh: '预支量', en: 'Borrowing' },
-  summary: { zh: '第二个履约周期缺口率10%及以上的单位可预支', en: 'Cycle 2 only: an entity short by 10 % or more may borrow half its gap' },
+  summary: {
+    zh: '第二个履约周期缺口率10%及以上的单位可预支',
+    en: 'Cycle 2 only: an entity short by 10 % or more may borrow half its gap',
+  },
   input: z.object({ year: zYear, emissionsTonnes: zTonnes, allowancesTonnes: zTonnes }),
   run: ({ year, emissionsTonnes, allowancesTonnes }, rules) => {
-    const [emissions, amount] = [zDecimalNotNegative.parse(`${emissionsTonnes}`), zDecimalNotNegative.parse(`${allowancesTonnes}`)]
+    const [emissions, amount] = [
+      zDecimalNotNegative.parse(`${emissionsTonnes}`),
+      zDecimalNotNegative.parse(`${allowancesTonnes}`),
+    ]
     const { value, working } = explain((t) => borrowingMax(t, borrowingLaw(rules, year), emissions, amount))
     return calculated(
       {
         gapTonnes: tonnes(gap(silent, emissions, amount)),
-        gapRate: gapRatePct(silent, emissions, amount, undefined).div(100).toString(),
+        gapRate: gapRatePct(silent, emissions, amount, undefined).div(percentPerUnit).toString(),
         maxTonnes: tonnes(value),
       },
       working,
@@ -170,10 +207,16 @@ export const deduction = calculator({
 export const forcedSurrenderCalculator = calculator({
   name: 'forced-surrender',
   title: { zh: '强制履约', en: 'Forced surrender' },
-  summary: { zh: '由省级账户代为清缴后释放剩余配额或补足差额', en: 'Surrendered from the province’s account; the rest is released, a shortfall made up' },
+  summary: {
+    zh: '由省级账户代为清缴后释放剩余配额或补足差额',
+    en: 'Surrendered from the province’s account; the rest is released, a shortfall made up',
+  },
   input: z.object({ issuedTonnes: zTonnes, obligationTonnes: zTonnes }),
   run: ({ issuedTonnes, obligationTonnes }) =>
-    calculated(forcedSurrender(issuedTonnes, obligationTonnes), explain((t) => released(t, issuedTonnes, obligationTonnes)).working),
+    calculated(
+      forcedSurrender(issuedTonnes, obligationTonnes),
+      explain((t) => released(t, issuedTonnes, obligationTonnes)).working,
+    ),
 })
 
 export const calculators: readonly AnyCalculator[] = [

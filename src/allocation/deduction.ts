@@ -39,7 +39,10 @@ export const deduct = ({ preAllocation, approved, deductionDue }: DeductionInput
  * A unit at risk has its allowances in the province's account: the registry surrenders from there, the rest is released, a shortfall must be
  * made up. Source: plan 2023/2024; draft plan 2025/2026, annex 2, table 2-5, note 9.
  */
-export const forcedSurrender = (issued: Tonnes, obligation: Tonnes): { surrendered: Tonnes; released: Tonnes; toMakeUp: Tonnes } => {
+export const forcedSurrender = (
+  issued: Tonnes,
+  obligation: Tonnes,
+): { surrendered: Tonnes; released: Tonnes; toMakeUp: Tonnes } => {
   const surrendered = smaller(issued, obligation)
   return { surrendered, released: issued - surrendered, toMakeUp: obligation - surrendered }
 }
@@ -58,7 +61,9 @@ const notBelowZero = (value: Decimal): Decimal => (value.isNegative() ? decimal(
 /** What the year could not bear, tCO2. */
 export const deductionLeft = (t: Terms, input: DeductionInput): Decimal =>
   t.step({ symbol: 'D_left', label: labels.left, unit: 'tCO2', formula: 'max(0, D − A)' }, (t) =>
-    notBelowZero(t.given('D', labels.due, input.deductionDue, 'tCO2').minus(t.given('A', labels.approved, input.approved, 'tCO2'))),
+    notBelowZero(
+      t.given('D', labels.due, input.deductionDue, 'tCO2').minus(t.given('A', labels.approved, input.approved, 'tCO2')),
+    ),
   )
 
 /** What a forced surrender leaves over, tCO2. */

@@ -7,9 +7,19 @@ import { zUnitYear } from './unit-year.ts'
 
 const rules = rulesOf(shippedLaw())
 const entity = (year: number, units: unknown[], emissions: string): string =>
-  entityAllocation(silent, allocationLaw(rules, year), units.map((unit) => zUnitYear.parse(unit)), decimal(emissions)).toString()
+  entityAllocation(
+    silent,
+    allocationLaw(rules, year),
+    units.map((unit) => zUnitYear.parse(unit)),
+    decimal(emissions),
+  ).toString()
 const owed = (year: number, units: unknown[], emissions: string): string =>
-  obligation(silent, allocationLaw(rules, year), units.map((unit) => zUnitYear.parse(unit)), decimal(emissions)).toString()
+  obligation(
+    silent,
+    allocationLaw(rules, year),
+    units.map((unit) => zUnitYear.parse(unit)),
+    decimal(emissions),
+  ).toString()
 
 /** A gas unit that the formula of 2024 gives so many tonnes. */
 const gas = (tonnes: string, emissionsTonnes: string) => ({
@@ -25,7 +35,8 @@ describe('relief', () => {
   })
 
   test('RQ-002-043 coal: computed 700 for 1,000 emitted becomes 800; computed 850 stays 850', () => {
-    const capped = (initial: string): string => cappedAmount(silent, allocationLaw(rules, 2024), () => decimal(initial), decimal('1000')).toString()
+    const capped = (initial: string): string =>
+      cappedAmount(silent, allocationLaw(rules, 2024), () => decimal(initial), decimal('1000')).toString()
     expect([capped('700'), capped('850'), capped('799.99'), capped('800')]).toEqual(['800', '850', '800', '800'])
   })
 

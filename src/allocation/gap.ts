@@ -1,5 +1,5 @@
 import { decimal, type Decimal, type Terms } from '../kernel/index.ts'
-import type { RoundingPoint } from '../mrv/index.ts'
+import { percentPerUnit, type RoundingPoint } from '../mrv/index.ts'
 
 const labels = {
   rate: { zh: '配额缺口率', en: 'Gap rate' },
@@ -12,5 +12,5 @@ export const gapRatePct = (t: Terms, emissions: Decimal, amount: Decimal, round:
   t.step({ symbol: 'g', label: labels.rate, unit: '%', formula: '(E − A) / E × 100', ...(round ? { round } : {}) }, (t) => {
     const verified = t.given('E', labels.emissions, emissions, 'tCO2')
     const given = t.given('A', labels.allocation, amount, 'tCO2')
-    return verified.isZero() ? decimal(0) : verified.minus(given).div(verified).times(100)
+    return verified.isZero() ? decimal(0) : verified.minus(given).div(verified).times(percentPerUnit)
   })

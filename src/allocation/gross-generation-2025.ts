@@ -8,7 +8,14 @@ import { labels, type UnitFormula } from './unit-parts.ts'
 export const grossGeneration2025: UnitFormula = (t, law, unit) => {
   if (unit.special === undefined || !law.fullAllocationUnits().includes(unit.special)) return grossGeneration2023(t, law, unit)
   return t.step(
-    { symbol: 'A', label: labels.amount, unit: 'tCO2', formula: 'E_u', rule: law.formula, ...(law.rounding.unit ? { round: law.rounding.unit } : {}) },
+    {
+      symbol: 'A',
+      label: labels.amount,
+      unit: 'tCO2',
+      formula: 'E_u',
+      rule: law.formula,
+      ...(law.rounding.unit ? { round: law.rounding.unit } : {}),
+    },
     (t) => t.given('E_u', labels.emissions, unit.emissionsTonnes ?? 0, 'tCO2'),
   )
 }

@@ -14,6 +14,7 @@ export interface AllocationRounding {
   readonly entity: RoundingPoint
   readonly factor: RoundingPoint
   readonly gapRate: RoundingPoint
+  readonly emissions: RoundingPoint
 }
 
 /** What the formulas of one compliance year ask the rulebook; asked when needed, so a year lacks only what it uses. */
@@ -44,6 +45,7 @@ const notRounded: AllocationRounding = {
   entity: undefined,
   factor: undefined,
   gapRate: undefined,
+  emissions: undefined,
 }
 
 const roundingOf = (rules: Rules, year: number): AllocationRounding => ({
@@ -55,6 +57,7 @@ const roundingOf = (rules: Rules, year: number): AllocationRounding => ({
   entity: roundingPoint(rules, 'allocation/rounding-entity', { year }),
   factor: roundingPoint(rules, 'allocation/rounding-peak-factor', { year }),
   gapRate: roundingPoint(rules, 'allocation/rounding-gap-rate', { year }),
+  emissions: roundingPoint(rules, 'mrv/rounding-total', { year }),
 })
 
 /** The law of one compliance year. Throws `NoRule` for a year that has no allocation plan. */
@@ -71,7 +74,8 @@ export const allocationLaw = (rules: Rules, year: number, readings: Readings = {
     loadFactorScope: () => get('allocation/load-factor-scope').value as ReturnType<AllocationLaw['loadFactorScope']>,
     peakFactor: () => get('allocation/peak-factor'),
     peakFactorScope: () => get('allocation/peak-factor-scope').value as readonly string[],
-    fullAllocationUnits: () => (get('allocation/full-allocation-units').value as readonly { code: string }[]).map(({ code }) => code),
+    fullAllocationUnits: () =>
+      (get('allocation/full-allocation-units').value as readonly { code: string }[]).map(({ code }) => code),
     gapCap: () => get('allocation/gap-cap'),
     gapCapMethod: () => get('allocation/gap-cap-method'),
     gasRelief: () => get('allocation/gas-relief'),

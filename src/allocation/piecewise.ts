@@ -1,5 +1,5 @@
 import { decimal, type Decimal, type RuleValue, type StepSpec, type Terms } from '../kernel/index.ts'
-import { part, type RoundingPoint } from '../mrv/index.ts'
+import { part, percentPerUnit, type RoundingPoint } from '../mrv/index.ts'
 
 /**
  * One piece of a factor over the load (a fraction): from `atLeast` on. constant: value. linear: start + slope × (around − 100 X).
@@ -35,7 +35,7 @@ const shapes: Record<Piece['shape'], (t: Terms, piece: RuleValue, load: Decimal)
   linear: (t, piece, load) => {
     const start = t.rule('c', labels.start, part(piece, 'start'))
     const slope = t.rule('s', labels.slope, part(piece, 'slope'))
-    return start.plus(slope.times(t.rule('p', labels.around, part(piece, 'around')).minus(load.times(100))))
+    return start.plus(slope.times(t.rule('p', labels.around, part(piece, 'around')).minus(load.times(percentPerUnit))))
   },
   power: (t, piece, load) => {
     const base = t.rule('b', labels.base, part(piece, 'base'))
@@ -53,7 +53,7 @@ const shapes: Record<Piece['shape'], (t: Terms, piece: RuleValue, load: Decimal)
 const decaying = (t: Terms, term: RuleValue, load: Decimal): Decimal => {
   const weight = t.rule('w', labels.weight, part(term, 'weight'))
   const scale = t.rule('k', labels.scale, part(term, 'scale'))
-  return weight.times(decimal(1).minus(load.times(100).div(scale).neg().exp()))
+  return weight.times(decimal(1).minus(load.times(percentPerUnit).div(scale).neg().exp()))
 }
 
 /** A factor that depends on the load by pieces, highest load first, as the rule `table` gives them. A literal jump between pieces stays a jump. */

@@ -43,7 +43,12 @@ test('a deduction smaller than the pre-allocation is taken there, once', () => {
 })
 
 test('a deduction never makes or loses a tonne', () => {
-  for (const [pre, approved, due] of [[50n, 30n, 70n], [10n, 90n, 20n], [0n, 5n, 5n], [70n, 20n, 0n]] as const) {
+  for (const [pre, approved, due] of [
+    [50n, 30n, 70n],
+    [10n, 90n, 20n],
+    [0n, 5n, 5n],
+    [70n, 20n, 0n],
+  ] as const) {
     const found = deduct({ preAllocation: pre, approved, deductionDue: due })
     expect(found.preIssued + found.approvedIssued).toBe(approved - (due - found.deductionLeft))
   }

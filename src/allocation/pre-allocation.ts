@@ -9,7 +9,11 @@ const labels = {
 } as const
 
 /** A share of the base year's verified emissions, whole tonnes rounded down, unit by unit where the units are known. */
-export const preAllocation = (t: Terms, law: AllocationLaw, verified: readonly { unit?: string | undefined; emissionsTonnes: Decimal }[]): Decimal => {
+export const preAllocation = (
+  t: Terms,
+  law: AllocationLaw,
+  verified: readonly { unit?: string | undefined; emissionsTonnes: Decimal }[],
+): Decimal => {
   const round = law.rounding.preAllocation ? { round: law.rounding.preAllocation } : {}
   const one = (t: Terms, item: { unit?: string | undefined; emissionsTonnes: Decimal }): Decimal =>
     t.step({ symbol: 'A_p', label: labels.unit, unit: 'tCO2', formula: 'E × q', ...round }, (t) =>

@@ -6,10 +6,12 @@ import { unitAllocation } from './unit-allocation.ts'
 import { zUnitYear } from './unit-year.ts'
 
 const rules = rulesOf(shippedLaw())
-const amount = (year: number, unit: unknown): string => unitAllocation(silent, allocationLaw(rules, year), zUnitYear.parse(unit)).toString()
+const amount = (year: number, unit: unknown): string =>
+  unitAllocation(silent, allocationLaw(rules, year), zUnitYear.parse(unit)).toString()
 const benchmark = (year: number, unitClass: 'I' | 'II' | 'III' | 'IV', product: 'electricity' | 'heat'): unknown =>
   allocationLaw(rules, year).benchmark(unitClass, product).value
-const balance = (unitClass: string, product: string): unknown => rules.get('allocation/balance-value', { year: 2023, unitClass, product }).value
+const balance = (unitClass: string, product: string): unknown =>
+  rules.get('allocation/balance-value', { year: 2023, unitClass, product }).value
 
 describe('benchmarks of 2023 and 2024', () => {
   test('RQ-002-066 class I: 3,000,000 MWh and 1,000,000 GJ in 2024 are 2,476,300 t before corrections', () => {
@@ -21,12 +23,20 @@ describe('benchmarks of 2023 and 2024', () => {
 
   test('RQ-002-067 class II looks up exactly', () => {
     expect([benchmark(2023, 'II', 'electricity'), benchmark(2024, 'II', 'electricity')]).toEqual(['0.8090', '0.8049'])
-    expect([benchmark(2023, 'II', 'heat'), benchmark(2024, 'II', 'heat'), balance('II', 'electricity')]).toEqual(['0.1038', '0.1033', '0.8155'])
+    expect([benchmark(2023, 'II', 'heat'), benchmark(2024, 'II', 'heat'), balance('II', 'electricity')]).toEqual([
+      '0.1038',
+      '0.1033',
+      '0.8155',
+    ])
   })
 
   test('RQ-002-068 class III looks up exactly', () => {
     expect([benchmark(2023, 'III', 'electricity'), benchmark(2024, 'III', 'electricity')]).toEqual(['0.8285', '0.8244'])
-    expect([benchmark(2023, 'III', 'heat'), benchmark(2024, 'III', 'heat'), balance('III', 'electricity')]).toEqual(['0.1038', '0.1033', '0.8352'])
+    expect([benchmark(2023, 'III', 'heat'), benchmark(2024, 'III', 'heat'), balance('III', 'electricity')]).toEqual([
+      '0.1038',
+      '0.1033',
+      '0.8352',
+    ])
   })
 
   test('RQ-002-069 class IV looks up exactly', () => {
@@ -78,7 +88,9 @@ describe('working', () => {
     const symbols = found.map((item) => item.symbol)
     for (const symbol of ['Q_e', 'B_e', 'F_p', 'X', 'Q_h', 'B_h']) expect(symbols).toContain(symbol)
     const sources = found.flatMap((item) => item.rule ?? [])
-    expect(sources.map((rule) => rule.parameter)).toEqual(expect.arrayContaining(['allocation/benchmark', 'allocation/peak-factor', 'allocation/formula']))
+    expect(sources.map((rule) => rule.parameter)).toEqual(
+      expect.arrayContaining(['allocation/benchmark', 'allocation/peak-factor', 'allocation/formula']),
+    )
     expect(sources.filter((rule) => rule.source.length === 0)).toEqual([])
   })
 

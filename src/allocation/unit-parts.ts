@@ -44,7 +44,9 @@ const heatPart = (t: Terms, law: AllocationLaw, unit: UnitYear): Decimal => {
   const round = law.rounding.heat ? { round: law.rounding.heat } : {}
   if (unit.heatGj === undefined || unit.heatGj.isZero()) return decimal(0)
   return t.step({ symbol: 'A_h', label: labels.heat, unit: 'tCO2', formula: 'Q_h × B_h', ...round }, (t) =>
-    t.given('Q_h', labels.heatSupplied, unit.heatGj ?? 0, 'GJ').times(t.rule('B_h', labels.heatBenchmark, law.benchmark(unit.unitClass, 'heat'))),
+    t
+      .given('Q_h', labels.heatSupplied, unit.heatGj ?? 0, 'GJ')
+      .times(t.rule('B_h', labels.heatBenchmark, law.benchmark(unit.unitClass, 'heat'))),
   )
 }
 

@@ -28,6 +28,7 @@ export const settleDay = command({
   summary: { zh: '当日成交逐笔全额交收，货银对付', en: 'Settles the day trade by trade, gross, delivery versus payment' },
   who: ['registryOperator'],
   scope: 'market',
+  alone: true,
   input: z.object({}),
   locks: () => ['exchange:day', 'clearing:day'],
   facts: async (read, _input, { businessDay }) => {

@@ -21,7 +21,10 @@ import { calculatorRefusals } from './calculator-refusals.ts'
 export const carryOver = calculator({
   name: 'carry-over',
   title: { zh: '最大可结转量', en: 'Most that may be carried over' },
-  summary: { zh: '1万吨加窗口期净卖出量的1.5倍，不超过持有量', en: 'A base plus a multiple of net sales in the window, never more than is held' },
+  summary: {
+    zh: '1万吨加窗口期净卖出量的1.5倍，不超过持有量',
+    en: 'A base plus a multiple of net sales in the window, never more than is held',
+  },
   input: z.object({
     year: zYear,
     trades: z.array(z.object({ day: zDay, soldTonnes: zTonnes, boughtTonnes: zTonnes })).max(10_000),
@@ -29,10 +32,16 @@ export const carryOver = calculator({
   }),
   run: ({ year, trades, heldTonnes }, rules) => {
     const law = carryOverLaw(rules, year)
-    const { sold, bought } = tradedInWindow(law, trades.map((trade) => ({ day: trade.day, sold: trade.soldTonnes, bought: trade.boughtTonnes })))
+    const { sold, bought } = tradedInWindow(
+      law,
+      trades.map((trade) => ({ day: trade.day, sold: trade.soldTonnes, bought: trade.boughtTonnes })),
+    )
     const { value, working } = explain((t) => carryOverMax(t, law, sold, bought, heldTonnes))
     const maxTonnes = toInteger(value, 'down')
-    return calculated({ maxTonnes, leftTonnes: larger(heldTonnes - maxTonnes, 0n), soldTonnes: sold, boughtTonnes: bought }, working)
+    return calculated(
+      { maxTonnes, leftTonnes: larger(heldTonnes - maxTonnes, 0n), soldTonnes: sold, boughtTonnes: bought },
+      working,
+    )
   },
 })
 

@@ -1,4 +1,14 @@
-import { decimal, sumIntegers, type Day, type Decimal, type Rounding, type RuleValue, type Rules, type Terms, type Tonnes } from '../kernel/index.ts'
+import {
+  decimal,
+  sumIntegers,
+  type Day,
+  type Decimal,
+  type Rounding,
+  type RuleValue,
+  type Rules,
+  type Terms,
+  type Tonnes,
+} from '../kernel/index.ts'
 
 export interface CarryOverLaw {
   readonly base: RuleValue
@@ -25,7 +35,10 @@ export interface TradedOn {
 }
 
 /** Sales and purchases inside the window only; what lies before or after it does not count. */
-export const tradedInWindow = (law: Pick<CarryOverLaw, 'from' | 'until'>, trades: readonly TradedOn[]): { sold: Tonnes; bought: Tonnes } => {
+export const tradedInWindow = (
+  law: Pick<CarryOverLaw, 'from' | 'until'>,
+  trades: readonly TradedOn[],
+): { sold: Tonnes; bought: Tonnes } => {
   const inside = trades.filter(({ day }) => day >= law.from && day <= law.until)
   return { sold: sumIntegers(inside.map(({ sold }) => sold)), bought: sumIntegers(inside.map(({ bought }) => bought)) }
 }
@@ -42,13 +55,20 @@ const labels = {
 } as const
 
 /**
- * Most allowances that may be carried over, whole tonnes: base plus a multiple of net sales, never more than is held; net purchases count as zero.
+ * Most allowances that may be carried over, whole tonnes: base plus a multiple of net sales, never more than is held; net
+ * purchases count as zero.
  * Source: plan 2023/2024, annex 5.
  */
 export const carryOverMax = (t: Terms, law: CarryOverLaw, sold: Tonnes, bought: Tonnes, held: Tonnes): Decimal =>
   t.step({ symbol: 'T_max', label: labels.most, unit: 'tCO2', formula: 'min(T, H)' }, (t) => {
     const bySales = t.step(
-      { symbol: 'T', label: labels.formulaMost, unit: 'tCO2', formula: 'b + m × max(0, S − B)', round: { ...(law.rounding.value as { places: number; how: Rounding }), rule: law.rounding } },
+      {
+        symbol: 'T',
+        label: labels.formulaMost,
+        unit: 'tCO2',
+        formula: 'b + m × max(0, S − B)',
+        round: { ...(law.rounding.value as { places: number; how: Rounding }), rule: law.rounding },
+      },
       (t) => {
         const net = t.step({ symbol: 'max(0, S − B)', label: labels.net, unit: 'tCO2', formula: 'max(0, S − B)' }, (t) => {
           const more = t.given('S', labels.sold, sold, 'tCO2').minus(t.given('B', labels.bought, bought, 'tCO2'))

@@ -38,7 +38,7 @@ export const carryOver = command({
   scope: 'ownOrganisation',
   confirm: 'anotherPerson',
   input: z.object({ year: zYear, rows: z.array(productTonnes).min(1).max(20) }),
-  locks: (_input, actor) => [`account:${registryAccount(actor.organisation)}`, `carry-over:${actor.organisation}`, 'series:carry-over'],
+  locks: (_input, actor) => [`account:${registryAccount(actor.organisation)}`, `carry-over:${actor.organisation}`, 'series:units'],
   facts: async (read, input, { actor, rules }) => {
     const law = carryOverLaw(rules, input.year)
     const organisation = actor.organisation

@@ -35,6 +35,7 @@ export const closeYears = command({
   summary: { zh: '清缴期限届满后认定未足额清缴及罚款幅度', en: 'After the deadline, finds shortfalls and the range of the fine' },
   who: ['ministryOfficer'],
   scope: 'market',
+  alone: true,
   input: z.object({ years: z.array(zYear).min(1).max(10) }),
   locks: (input) => input.years.map((year) => `deadline:${year}`),
   facts: async (read, input, { rules }) =>

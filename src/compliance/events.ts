@@ -9,6 +9,12 @@ export const obligationOpened = event(
   z.object({ organisation: zId, year: z.number(), province: zId, due: zTonnes, deadline: zDay }),
 )
 
+/** The verified emissions of an open year changed: what was surrendered counts on. */
+export const obligationCorrected = event(
+  'compliance.obligationCorrected',
+  z.object({ organisation: zId, year: z.number(), due: zTonnes, status: z.enum(['open', 'met', 'overdue']), certificate: z.string().nullable() }),
+)
+
 /** What stands after an act: the obligation's new figures travel with the event. */
 const standing = z.object({ surrendered: zTonnes, offsetCredits: zTonnes, borrowed: zTonnes, missing: zTonnes, certificate: z.string().nullable() })
 
@@ -55,7 +61,7 @@ export const carriedOver = event(
   }),
 )
 
-export const complianceEvents = [obligationOpened, surrendered, borrowedAhead, shortfallFound, fined, carriedOver]
+export const complianceEvents = [obligationOpened, obligationCorrected, surrendered, borrowedAhead, shortfallFound, fined, carriedOver]
 
 type Standing = z.output<typeof standing>
 
@@ -80,6 +86,16 @@ export const complianceProjectors: readonly Projector[] = [
       noticedOn: meta.businessDay,
       metOn: null,
       certificate: null,
+    }),
+  ]),
+  on(obligationCorrected, (e, meta) => [
+    set(obligation, {
+      organisation: e.organisation,
+      year: e.year,
+      due: e.due,
+      status: e.status,
+      metOn: e.status === 'met' ? meta.businessDay : null,
+      certificate: e.certificate,
     }),
   ]),
   on(surrendered, (e, meta) => [

@@ -22,7 +22,8 @@ export const fineLaw = (rules: Rules, offenceDay: Day): FineLaw => {
   const method = rules.get('compliance/fine-method', asked)
   return {
     method,
-    bound: (which) => rules.get(method.value === 'range' ? `compliance/fine-${which}` : `compliance/fine-multiple-${which}`, asked),
+    bound: (which) =>
+      rules.get(method.value === 'range' ? `compliance/fine-${which}` : `compliance/fine-multiple-${which}`, asked),
   }
 }
 
@@ -30,8 +31,8 @@ export const fineLaw = (rules: Rules, offenceDay: Day): FineLaw => {
 export const needsPrice = (law: FineLaw): boolean => law.method.value !== 'range'
 
 /**
- * One end of the range for not surrendering in full, fen. Source: Measures, art. 40 (to 2024-04-30: 20,000 to 30,000 yuan whatever the
- * shortfall); Interim Regulations, art. 24 (from 2024-05-01: 5 to 10 times the price for each tonne).
+ * One end of the range for not surrendering in full, fen. Source: Measures, art. 40 (to 2024-04-30: 20,000 to 30,000 yuan
+ * whatever the shortfall); Interim Regulations, art. 24 (from 2024-05-01: 5 to 10 times the price for each tonne).
  */
 export const fineBound = (t: Terms, law: FineLaw, which: 'min' | 'max', shortfall: Tonnes, priceFenPerTonne: Fen): Decimal => {
   const spec = { symbol: which === 'min' ? 'F_min' : 'F_max', label: labels[which], unit: 'fen', rule: law.method }

@@ -12,6 +12,7 @@ import { complianceTables } from './tables.ts'
 import { carryOverView, certificate, obligationView, progress } from './views.ts'
 
 export { calculators } from './calculators.ts'
+export { offsetMax } from './offset-limit.ts'
 export { obligationOf, unmetOf, type Obligation } from './facts.ts'
 export { deadlineOf, missingOf } from './obligation.ts'
 

@@ -6,10 +6,16 @@ import { fineBound, fineLaw } from './fine-range.ts'
 import { offsetMax } from './offset-limit.ts'
 
 const rules = rulesOf(shippedLaw())
-const carry = (sold: bigint, bought: bigint): string => carryOverMax(silent, carryOverLaw(rules, 2024), sold, bought, 10_000_000n).toString()
+const carry = (sold: bigint, bought: bigint): string =>
+  carryOverMax(silent, carryOverLaw(rules, 2024), sold, bought, 10_000_000n).toString()
 const offset = (obligation: bigint): string => {
   const asked = { day: '2024-12-20' }
-  return offsetMax(silent, rules.get('compliance/offset-limit', asked), obligation, rules.get('compliance/rounding-offset', asked)).toString()
+  return offsetMax(
+    silent,
+    rules.get('compliance/offset-limit', asked),
+    obligation,
+    rules.get('compliance/rounding-offset', asked),
+  ).toString()
 }
 const fine = (offenceDay: string, which: 'min' | 'max'): string =>
   fineBound(silent, fineLaw(rules, day(offenceDay)), which, 1000n, 9749n).toString()

@@ -1,5 +1,5 @@
 import { command, done, refuse, z, zId, zTonnes, zYear, type Day, type Rules, type Tonnes } from '../kernel/index.ts'
-import { obligationOpened } from './events.ts'
+import { obligationCorrected, obligationOpened } from './events.ts'
 import { obligationOf, type Obligation } from './facts.ts'
 import { refusals } from './refusals.ts'
 
@@ -9,6 +9,10 @@ export const missingOf = (obligation: Obligation): Tonnes =>
 
 /** The last day of surrender for a year. */
 export const deadlineOf = (rules: Rules, year: number): Day => rules.get('compliance/surrender-deadline', { year }).value as Day
+
+/** The number of a certificate, by year and emitter: one for each met obligation. */
+export const certificateNumber = (obligation: Pick<Obligation, 'organisation' | 'year'>): string =>
+  `QJ-${obligation.year}-${obligation.organisation}`
 
 /** Open an emitter's obligation for a year: one allowance for each verified tonne (Interim Regulations, art. 14). Follows verification. */
 export const openObligation = command({
@@ -21,8 +25,13 @@ export const openObligation = command({
   locks: (input) => [`obligation:${input.organisation}:${input.year}`],
   facts: async (read, input) => ({ existing: await read(obligationOf, { organisation: input.organisation, year: input.year }) }),
   decide: (input, { existing }, { rules }) => {
-    if (existing && existing.surrendered + existing.offsetCredits > input.due) {
-      return refuse(refusals.exceedsDue({ asked: existing.surrendered + existing.offsetCredits, limit: input.due }))
+    if (existing) {
+      const missing = missingOf({ ...existing, due: input.due })
+      if (missing < 0n) return refuse(refusals.exceedsDue({ asked: existing.due - missingOf(existing), limit: input.due }))
+      const { organisation, year, due } = input
+      const certificate = missing === 0n && due > 0n ? certificateNumber(input) : null
+      const still = existing.status === 'overdue' ? 'overdue' : 'open'
+      return done(obligationCorrected({ organisation, year, due, status: missing === 0n ? 'met' : still, certificate }), { due })
     }
     return done(obligationOpened({ ...input, deadline: deadlineOf(rules, input.year) }), { due: input.due })
   },

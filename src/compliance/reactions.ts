@@ -1,4 +1,5 @@
 import { addDays, phaseEntered, reaction, type Rules } from '../kernel/index.ts'
+import { verified } from '../mrv/index.ts'
 import { deadlineOf } from './obligation.ts'
 
 const lookBackYears = 5
@@ -12,6 +13,12 @@ const yearsDueOn = (rules: Rules, day: string): number[] => {
 }
 
 export const reactions = [
+  reaction(verified, 'compliance.openObligation', (e) => ({
+    organisation: e.entity,
+    year: e.year,
+    province: e.province,
+    due: e.emissionsTonnes,
+  })),
   reaction(phaseEntered, 'compliance.closeYears', (e, { rules }) => {
     if (e.phase !== 'before') return undefined
     const years = yearsDueOn(rules, addDays(e.businessDay, -1))

@@ -21,7 +21,7 @@ import { holdingsOf, quantityOf, type Holdings } from '../ledger/index.ts'
 import { cancelledAccount, ministryAccount, registryAccount } from '../registry/index.ts'
 import { productTonnes, surrendered, type ProductTonnes } from './events.ts'
 import { obligationOf, type Obligation } from './facts.ts'
-import { missingOf } from './obligation.ts'
+import { certificateNumber, missingOf } from './obligation.ts'
 import { offsetMax } from './offset-limit.ts'
 import { refusals } from './refusals.ts'
 
@@ -75,9 +75,6 @@ const offsetRefusals = (asked: Input, obligation: Obligation, free: bigint, { ru
     }),
   ]
 }
-
-/** The number of a certificate: province, year, emitter; one for each met obligation. */
-export const certificateNumber = (obligation: Obligation): string => `QJ-${obligation.year}-${obligation.organisation}`
 
 /**
  * Surrender allowances and credits against one year's obligation. Whole tonnes. After the deadline it is taken as arrears and

@@ -68,8 +68,10 @@ export const listingRefusals = (
   if (message.priceFen < band.lowestFen) {
     found.push(refusals.priceBelowLimit({ ...price, limit: yuan(band.lowestFen), nearest: yuan(band.lowestFen) }))
   }
-  const most = context.rules.decimal('exchange/listed-quantity-max', { day: context.businessDay, market: marketOf(product) })
-  const limit = BigInt(most.decimal.toFixed(0))
+  // The notice of the allowance market bounds a listing (34号, 二(一)); the rules of the credit market name no bound.
+  const most =
+    marketOf(product) === 'CEA' ? context.rules.decimal('exchange/listed-quantity-max', { day: context.businessDay, market: 'CEA' }) : undefined
+  const limit = BigInt(most?.decimal.toFixed(0) ?? message.quantity)
   if (message.quantity > limit) {
     found.push(refusals.listedQuantityTooLarge({ asked: message.quantity, limit, nearest: limit, because: most, field: 'quantity' }))
   }

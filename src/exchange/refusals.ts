@@ -5,8 +5,8 @@ const rules34 = '沪环境交〔2021〕34号'
 export const refusals = defineRefusals({
   productNotListed: { zh: '{asked} 今日未挂牌交易', en: '{asked} is not traded here today', source: rules34 },
   marketNotTrading: {
-    zh: '现在是{phase}，不在交易时段',
-    en: 'The market is not in its trading phase ({phase})',
+    zh: '现在是{phase}时段，不在交易时段',
+    en: 'The market is not in its trading phase; it is in phase {asked}',
     source: rules34,
   },
   beforeMarketOpened: { zh: '全国市场 {limit} 开市，{asked} 不能成交', en: 'The national market opened on {limit}; nothing trades on {asked}', source: rules34 },

@@ -47,6 +47,8 @@ export interface Command<Schema extends z.ZodType = z.ZodType, Facts = unknown, 
   readonly scope: Scope
   /** The organisation whose data it touches; without it, the actor's own. */
   readonly on?: (input: z.output<Schema>, actor: Actor) => string
+  /** Runs while no other command does: it steps the clock, or ends a day for everybody. */
+  readonly alone?: true
   /** A different natural person must confirm; until then what it moves is held. */
   readonly confirm?: 'anotherPerson'
   readonly input: Schema

@@ -9,18 +9,21 @@ export { z }
 const whole = (what: string) =>
   z
     .union([z.number(), z.bigint()], { error: `${what} must be a whole number` })
-    .refine((n) => typeof n === 'bigint' || Number.isSafeInteger(n), { error: `${what} must be a whole number, at most 9007199254740991` })
+    .refine((n) => typeof n === 'bigint' || Number.isSafeInteger(n), {
+      error: `${what} must be a whole number, at most 9007199254740991`,
+      params: { code: 'notAWholeNumber', limit: Number.MAX_SAFE_INTEGER },
+    })
     .transform((n) => BigInt(n))
-    .refine((n) => n >= 0n, { error: `${what} must not be negative` })
+    .refine((n) => n >= 0n, { error: `${what} must not be negative`, params: { code: 'belowLeast', limit: 0 } })
     .meta({ wire: 'integer' })
 
 /** Whole tonnes CO2e, zero allowed. `1.5` and `-1` are refused with the field's name (RQ-000-009). */
 export const zTonnes = whole('tonnes')
 /** Whole tonnes CO2e, at least one. */
-export const zTonnesPositive = zTonnes.refine((n) => n > 0n, { error: 'tonnes must be at least 1' })
+export const zTonnesPositive = zTonnes.refine((n) => n > 0n, { error: 'tonnes must be at least 1', params: { code: 'belowLeast', limit: 1 } })
 /** Whole fen. */
 export const zFen = whole('fen')
-export const zFenPositive = zFen.refine((n) => n > 0n, { error: 'fen must be at least 1' })
+export const zFenPositive = zFen.refine((n) => n > 0n, { error: 'fen must be at least 1', params: { code: 'belowLeast', limit: 1 } })
 
 /** An exact decimal on the wire: text such as "0.7910"; a JSON number is accepted and taken by its shortest text. */
 export const zDecimal = z

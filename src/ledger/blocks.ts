@@ -25,57 +25,72 @@ export const changesAccount = (posting: Posting): boolean => posting.product !==
 const missing = (posting: Posting, lacking: bigint): Error =>
   new Error(`${posting.from.account} lacks serial numbers for ${lacking} of ${posting.quantity} ${posting.product}`)
 
+/** What an account holds of a product: what stood there before, and what arrived with the postings at hand. */
+interface Shelf {
+  readonly standing: Block[]
+  readonly arrived: Block[]
+}
+
+const lengthOf = (blocks: readonly Block[]): bigint => blocks.reduce((sum, block) => sum + block.end - block.start + 1n, 0n)
+
+/** Takes `quantity` numbers off the front of a list, whole blocks before a split. What it cannot take is `lacking`. */
+const takeFrom = (blocks: Block[], quantity: bigint): { moved: MovedBlock[]; lacking: bigint } => {
+  const moved: MovedBlock[] = []
+  let lacking = quantity
+  let used = 0
+  for (let block = blocks[0]; lacking > 0n && block; block = blocks[used]) {
+    const size = block.end - block.start + 1n
+    const end = size <= lacking ? block.end : block.start + lacking - 1n
+    moved.push({ start: block.start, end, of: block.end })
+    lacking -= end - block.start + 1n
+    if (end === block.end) used += 1
+    else blocks[used] = { start: end + 1n, end: block.end }
+  }
+  blocks.splice(0, used)
+  return { moved, lacking }
+}
+
 /**
  * Chooses which serial numbers a posting moves: lowest first, whole blocks before a split. Works on a copy of the accounts'
- * blocks held in memory, so that a batch of postings (mint, province, emitter) chooses one after the other.
+ * blocks held in memory, so that a batch of postings (mint, province, emitter) chooses one after the other. What only passes through an
+ * account is what leaves it: the account's own stock stays, so a surrender needs no lock on the province's account.
  */
 export const blockChooser = (
   blocksOf: ReadonlyMap<string, readonly Block[]>,
   nextSerial: ReadonlyMap<string, bigint>,
 ): ((posting: Posting) => WrittenPosting) => {
-  const held = new Map<string, Block[]>([...blocksOf].map(([key, blocks]) => [key, [...blocks]]))
+  const shelves = new Map<string, Shelf>([...blocksOf].map(([key, blocks]) => [key, { standing: [...blocks], arrived: [] }]))
   const next = new Map(nextSerial)
-  const at = (product: string, account: string): Block[] => {
+  const shelfOf = (product: string, account: string): Shelf => {
     const key = place(product, account)
-    const blocks = held.get(key) ?? []
-    if (!held.has(key)) held.set(key, blocks)
-    return blocks
+    const shelf = shelves.get(key) ?? { standing: [], arrived: [] }
+    if (!shelves.has(key)) shelves.set(key, shelf)
+    return shelf
   }
-  const arrive = (posting: Posting, block: Block): void => {
-    const blocks = at(posting.product, posting.to.account)
-    const last = blocks.at(-1)
-    blocks.push(block)
-    if (last && last.start > block.start) blocks.sort((a, b) => (a.start < b.start ? -1 : 1))
+  const arrive = (posting: Posting, blocks: readonly Block[]): void => {
+    const { arrived } = shelfOf(posting.product, posting.to.account)
+    for (const { start, end } of blocks) arrived.push({ start, end })
+    arrived.sort((a, b) => (a.start < b.start ? -1 : 1))
   }
   const mint = (posting: Posting): MovedBlock[] => {
     const start = next.get(posting.product) ?? 1n
     const end = start + posting.quantity - 1n
     next.set(posting.product, end + 1n)
-    arrive(posting, { start, end })
     return [{ start, end, of: end }]
   }
   const take = (posting: Posting): MovedBlock[] => {
-    const blocks = at(posting.product, posting.from.account)
-    const moved: MovedBlock[] = []
-    let lacking = posting.quantity
-    let used = 0
-    while (lacking > 0n) {
-      const block = blocks[used]
-      if (!block) throw missing(posting, lacking)
-      const size = block.end - block.start + 1n
-      const end = size <= lacking ? block.end : block.start + lacking - 1n
-      moved.push({ start: block.start, end, of: block.end })
-      lacking -= end - block.start + 1n
-      if (end === block.end) used += 1
-      else blocks[used] = { start: end + 1n, end: block.end }
-    }
-    blocks.splice(0, used)
-    for (const { start, end } of moved) arrive(posting, { start, end })
-    return moved
+    const { standing, arrived } = shelfOf(posting.product, posting.from.account)
+    const passing = lengthOf(arrived) >= posting.quantity
+    const first = takeFrom(passing ? arrived : standing, posting.quantity)
+    const rest = takeFrom(passing ? standing : arrived, first.lacking)
+    if (rest.lacking > 0n) throw missing(posting, rest.lacking)
+    return [...first.moved, ...rest.moved]
   }
   return (posting) => {
     if (!changesAccount(posting)) return posting
-    return { ...posting, blocks: posting.from.account === unitSource ? mint(posting) : take(posting) }
+    const blocks = posting.from.account === unitSource ? mint(posting) : take(posting)
+    arrive(posting, blocks)
+    return { ...posting, blocks }
   }
 }
 

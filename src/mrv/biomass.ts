@@ -1,4 +1,5 @@
 import type { Decimal, Terms } from '../kernel/index.ts'
+import { percentPerUnit } from './figure.ts'
 
 const labels = {
   share: { zh: '生物质热量占比', en: 'Share of biomass in the heat' },
@@ -24,5 +25,8 @@ export const boilerInput = (t: Terms, input: BiomassInput): Decimal =>
 export const biomassSharePct = (t: Terms, input: BiomassInput): Decimal =>
   t.step({ symbol: 's', label: labels.share, unit: '%', formula: '(Q_in − ΣFC × NCV) / Q_in × 100' }, (t) => {
     const total = boilerInput(t, input)
-    return total.minus(t.given('ΣFC × NCV', labels.fossil, input.fossilHeatGj, 'GJ')).div(total).times(100)
+    return total
+      .minus(t.given('ΣFC × NCV', labels.fossil, input.fossilHeatGj, 'GJ'))
+      .div(total)
+      .times(percentPerUnit)
   })

@@ -1,5 +1,5 @@
 import type { Decimal, Label, StepSpec, Terms } from '../kernel/index.ts'
-import { figure, type RoundingPoint } from './figure.ts'
+import { figure, percentPerUnit, type RoundingPoint } from './figure.ts'
 import type { FuelLaw } from './fuel-law.ts'
 import { amountUnitOf, type FuelBurned } from './fuel.ts'
 
@@ -24,7 +24,12 @@ export const netCalorificValue = (t: Terms, law: FuelLaw, burned: FuelBurned): D
 /** What the carbon figure rests on: coal as received, air-dry or dry (tC/t, moistures in %), heat, or nothing measured. */
 export type CarbonBasis =
   | { readonly basis: 'received'; readonly carbon: Decimal }
-  | { readonly basis: 'airDry'; readonly carbon: Decimal; readonly moistureReceivedPct: Decimal; readonly moistureAirDryPct: Decimal }
+  | {
+      readonly basis: 'airDry'
+      readonly carbon: Decimal
+      readonly moistureReceivedPct: Decimal
+      readonly moistureAirDryPct: Decimal
+    }
   | { readonly basis: 'dry'; readonly carbon: Decimal; readonly moistureReceivedPct: Decimal }
   | { readonly basis: 'unitHeat'; readonly content: Decimal }
   | { readonly basis: 'default' }
@@ -33,7 +38,8 @@ export type CarbonBasis =
 export const carbonBasisOf = (burned: FuelBurned): CarbonBasis => {
   const { carbonReceived, carbonAirDry, carbonDry, moistureReceivedPct, moistureAirDryPct, carbonContent } = burned
   if (carbonReceived) return { basis: 'received', carbon: carbonReceived }
-  if (carbonAirDry && moistureReceivedPct && moistureAirDryPct) return { basis: 'airDry', carbon: carbonAirDry, moistureReceivedPct, moistureAirDryPct }
+  if (carbonAirDry && moistureReceivedPct && moistureAirDryPct)
+    return { basis: 'airDry', carbon: carbonAirDry, moistureReceivedPct, moistureAirDryPct }
   if (carbonDry && moistureReceivedPct) return { basis: 'dry', carbon: carbonDry, moistureReceivedPct }
   return carbonContent ? { basis: 'unitHeat', content: carbonContent } : { basis: 'default' }
 }
@@ -47,7 +53,7 @@ const receivedSpec = (unit: string, formula: string, round: RoundingPoint): Step
 })
 
 const withoutWater = (t: Terms, symbol: string, label: Label, moisturePct: Decimal): Decimal =>
-  t.given(symbol, label, moisturePct, '%').neg().plus(100)
+  t.given(symbol, label, moisturePct, '%').neg().plus(percentPerUnit)
 
 /** Carbon as received, tC per t or 1e4 Nm3, from whichever basis was measured; else NCV times the default carbon of the year. */
 export const carbonReceived = (t: Terms, law: FuelLaw, burned: FuelBurned): Decimal => {
@@ -69,7 +75,7 @@ export const carbonReceived = (t: Terms, law: FuelLaw, burned: FuelBurned): Deci
         t
           .given('C_d', labels.dry, found.carbon, unit)
           .times(withoutWater(t, 'M_ar', labels.moistureReceived, found.moistureReceivedPct))
-          .div(100),
+          .div(percentPerUnit),
       )
     default:
       return t.step(receivedSpec(unit, 'NCV × CC', round), (t) =>

@@ -62,7 +62,13 @@ export const verifiedImported = event(
     year: z.number(),
     province: z.string(),
     source: z.string(),
-    rows: z.array(z.object({ entity: z.string(), emissionsTonnes: zTonnes, units: z.array(z.object({ unit: z.string(), emissionsTonnes: z.string() })) })),
+    rows: z.array(
+      z.object({
+        entity: z.string(),
+        emissionsTonnes: zTonnes,
+        units: z.array(z.object({ unit: z.string(), emissionsTonnes: z.string() })),
+      }),
+    ),
   }),
 )
 
@@ -78,13 +84,19 @@ export const mrvEvents = [
 ]
 
 export const mrvProjectors: readonly Projector[] = [
-  on(unitsRegistered, (e, meta) => e.units.map((item) => put(unit, { ...item, entity: e.entity, registeredOn: meta.businessDay }))),
-  on(plansApproved, (e, meta) => e.plans.map((plan) => put(controlPlan, { ...plan, year: e.year, approvedOn: meta.businessDay }))),
+  on(unitsRegistered, (e, meta) =>
+    e.units.map((item) => put(unit, { ...item, entity: e.entity, registeredOn: meta.businessDay })),
+  ),
+  on(plansApproved, (e, meta) =>
+    e.plans.map((plan) => put(controlPlan, { ...plan, year: e.year, approvedOn: meta.businessDay })),
+  ),
   on(draftSaved, (e, meta) => [put(draft, { ...e, savedOn: meta.businessDay, savedBy: meta.person })]),
   on(monthSubmitted, (e, meta) => [put(month, { ...e, submittedOn: meta.businessDay })]),
   on(annualSubmitted, (e, meta) => [put(year, { ...e, status: 'submitted', submittedOn: meta.businessDay })]),
   on(verifierAssigned, (e, meta) =>
-    e.entities.map((entity) => put(assignment, { entity, year: e.year, province: e.province, verifier: e.verifier, assignedOn: meta.businessDay })),
+    e.entities.map((entity) =>
+      put(assignment, { entity, year: e.year, province: e.province, verifier: e.verifier, assignedOn: meta.businessDay }),
+    ),
   ),
   on(verified, ({ verifier, ...e }, meta) => [
     put(verifiedTable, { ...e, origin: 'verification', verifiedOn: meta.businessDay, verifiedBy: verifier }),

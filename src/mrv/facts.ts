@@ -46,7 +46,14 @@ export interface YearState {
 }
 
 export const yearStateOf = fact<EntityYear, YearState>('mrv.yearState', async (sql, keys) => {
-  const rows = await sql.rows<{ entity: string; year: number; plan: string | null; status: string | null; verifier: string | null; province: string | null }>(
+  const rows = await sql.rows<{
+    entity: string
+    year: number
+    plan: string | null
+    status: string | null
+    verifier: string | null
+    province: string | null
+  }>(
     `select k.entity, k.year, p.version as plan, y.status, a.verifier, a.province
      from unnest($1::text[], $2::int[]) k (entity, year)
      left join mrv_control_plan p on p.entity = k.entity and p.year = k.year

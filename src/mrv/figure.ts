@@ -1,6 +1,9 @@
 import type { Decimal, Label, Rounding, RuleValue, Rules, Terms } from '../kernel/index.ts'
 import { roundings } from '../kernel/index.ts'
 
+/** A share of one, in per cent. */
+export const percentPerUnit = 100
+
 /** A rounding point as the rulebook has it: decimal places, the way, and where it is written. Undefined: not rounded here. */
 export type RoundingPoint = { readonly places: number; readonly how: Rounding; readonly rule?: RuleValue } | undefined
 
@@ -21,7 +24,15 @@ export const part = (rule: RuleValue, key: string | number): RuleValue => {
 }
 
 /** A filed figure at the guide's number of decimals; a box of its own only where the rounding changes it. */
-export const figure = (t: Terms, symbol: string, label: Label, value: Decimal, unit: string, round: RoundingPoint, from?: string): Decimal =>
+export const figure = (
+  t: Terms,
+  symbol: string,
+  label: Label,
+  value: Decimal,
+  unit: string,
+  round: RoundingPoint,
+  from?: string,
+): Decimal =>
   round === undefined || value.decimalPlaces() <= round.places
     ? t.given(symbol, label, value, unit, from)
     : t.step({ symbol, label, unit, formula: symbol, round }, (t) => t.given(symbol, label, value, unit, from))

@@ -1,4 +1,16 @@
-import { calculated, calculator, explain, round, silent, z, zDecimalNotNegative, zYear, type Decimal, type Label, type Rules } from '../kernel/index.ts'
+import {
+  calculated,
+  calculator,
+  explain,
+  round,
+  silent,
+  z,
+  zDecimalNotNegative,
+  zYear,
+  type Decimal,
+  type Label,
+  type Rules,
+} from '../kernel/index.ts'
 import { carbonBasisOf, carbonReceived } from './carbon.ts'
 import { fuelEmissions, fuelHeat } from './fuel-emissions.ts'
 import { fuelLaw, purchasedPowerLaw, unroundedFuelLaw, type CoalKind, type Readings } from './fuel-law.ts'
@@ -6,7 +18,8 @@ import { fuelNames, fuels, zFuelBurned, type Fuel, type FuelBurned, type FuelKin
 import { purchasedPowerEmissions } from './purchased-power.ts'
 
 /** Enough places to see that a figure was not rounded. */
-const shown = (value: Decimal): string => round(value, 9, 'halfUp').toString()
+const shownPlaces = 9
+const shown = (value: Decimal): string => round(value, shownPlaces, 'halfUp').toString()
 
 const fuelMonth = (rules: Rules, year: number, burned: FuelBurned, coalKind: CoalKind, readings: Readings) => {
   const law = fuelLaw(rules, year, burned.fuel, coalKind, readings)
@@ -28,7 +41,13 @@ const fuelMonth = (rules: Rules, year: number, burned: FuelBurned, coalKind: Coa
 /** Which reading of a text to take, by parameter: `{ "mrv/rounding-elemental-carbon": "demo" }`. */
 const zReadings = z.record(z.string(), z.string()).default({})
 
-const carbonOfHeat = { carbonReceived: true, carbonAirDry: true, carbonDry: true, moistureReceivedPct: true, moistureAirDryPct: true } as const
+const carbonOfHeat = {
+  carbonReceived: true,
+  carbonAirDry: true,
+  carbonDry: true,
+  moistureReceivedPct: true,
+  moistureAirDryPct: true,
+} as const
 
 export const coalMonth = calculator({
   name: 'coal-month',
@@ -40,7 +59,8 @@ export const coalMonth = calculator({
   input: zFuelBurned
     .omit({ fuel: true, carbonContent: true })
     .extend({ year: zYear, coalKind: z.enum(['conventional', 'nonConventional']).default('conventional'), readings: zReadings }),
-  run: ({ year, coalKind, readings, ...burned }, rules) => fuelMonth(rules, year, { ...burned, fuel: 'coal' }, coalKind, readings),
+  run: ({ year, coalKind, readings, ...burned }, rules) =>
+    fuelMonth(rules, year, { ...burned, fuel: 'coal' }, coalKind, readings),
 })
 
 const namesOf = (kind: FuelKind): [Fuel, ...Fuel[]] => fuelNames.filter((fuel) => fuels[fuel].kind === kind) as [Fuel, ...Fuel[]]
@@ -53,7 +73,9 @@ const otherFuelMonth = (name: string, kind: FuelKind, preset: Fuel, title: Label
       zh: '低位发热量乘单位热值含碳量；未填的取指南缺省值',
       en: 'Net calorific value times carbon per heat; what is left out is the default of the guide',
     },
-    input: zFuelBurned.omit(carbonOfHeat).extend({ year: zYear, fuel: z.enum(namesOf(kind)).default(preset), readings: zReadings }),
+    input: zFuelBurned
+      .omit(carbonOfHeat)
+      .extend({ year: zYear, fuel: z.enum(namesOf(kind)).default(preset), readings: zReadings }),
     run: ({ year, readings, ...burned }, rules) => fuelMonth(rules, year, burned, 'conventional', readings),
   })
 
@@ -63,7 +85,10 @@ export const oilMonth = otherFuelMonth('oil-month', 'oil', 'diesel', { zh: '燃�
 export const purchasedPower = calculator({
   name: 'purchased-power',
   title: { zh: '购入电力排放量', en: 'Purchased electricity' },
-  summary: { zh: '购入电量乘电网排放因子，并说明该年度是否计入', en: 'Electricity times the grid factor, and whether the year counts it' },
+  summary: {
+    zh: '购入电量乘电网排放因子，并说明该年度是否计入',
+    en: 'Electricity times the grid factor, and whether the year counts it',
+  },
   input: z.object({ year: zYear, powerMwh: zDecimalNotNegative, readings: zReadings }),
   run: ({ year, powerMwh, readings }, rules) => {
     const law = purchasedPowerLaw(rules, year, readings)

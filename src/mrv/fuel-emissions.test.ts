@@ -24,8 +24,12 @@ describe('fuel', () => {
     // 1,000 t of diesel: 42.652 GJ/t × 0.0202 tC/GJ = 0.8616 tC/t; × 98 % × 44/12
     expect(emissions(2024, { fuel: 'diesel', amount: '1000' })).toBe('3096.02')
     // dry carbon 0.65 at 10 % moisture: 0.585 tC/t
-    expect(emissions(2024, { fuel: 'coal', amount: '1000', ncv: '20', carbonDry: '0.65', moistureReceivedPct: '10' })).toBe('2123.55')
-    expect(fuelHeat(silent, fuelLaw(rules, 2024, 'coal'), burned({ fuel: 'coal', amount: '2.5', ncv: '20.1' })).toString()).toBe('50.25')
+    expect(emissions(2024, { fuel: 'coal', amount: '1000', ncv: '20', carbonDry: '0.65', moistureReceivedPct: '10' })).toBe(
+      '2123.55',
+    )
+    expect(fuelHeat(silent, fuelLaw(rules, 2024, 'coal'), burned({ fuel: 'coal', amount: '2.5', ncv: '20.1' })).toString()).toBe(
+      '50.25',
+    )
   })
 
   test('a measured figure goes before the default, and the best basis first', () => {
@@ -35,7 +39,7 @@ describe('fuel', () => {
     expect(carbonBasisOf(burned({ fuel: 'coal', amount: '1', carbonDry: '0.5', moistureReceivedPct: '9' })).basis).toBe('dry')
   })
 
-  test('RQ-002-063 a missing carbon figure takes the rule’s higher default', () => {
+  test('a missing carbon figure takes the rule’s higher default', () => {
     const measured = decimal(emissions(2024, { fuel: 'coal', amount: '1000', ncv: '20', carbonReceived: '0.53' }))
     const byDefault = decimal(emissions(2024, { fuel: 'coal', amount: '1000', ncv: '20' }))
     expect(byDefault.gt(measured)).toBe(true)
@@ -60,10 +64,28 @@ describe('fuel', () => {
 describe('heat, power and load', () => {
   test('each way of heat supply', () => {
     const heat = (supply: unknown): string => heatSupplied(silent, heatLaw(rules, 2024), zHeatSupply.parse(supply)).toString()
-    expect(heat({ way: 'steam', steamT: '100', steamEnthalpy: '3000', returnT: '50', returnEnthalpy: '400', makeupT: '50', makeupEnthalpy: '84' })).toBe('275.8')
+    expect(
+      heat({
+        way: 'steam',
+        steamT: '100',
+        steamEnthalpy: '3000',
+        returnT: '50',
+        returnEnthalpy: '400',
+        makeupT: '50',
+        makeupEnthalpy: '84',
+      }),
+    ).toBe('275.8')
     expect(heat({ way: 'steamThroughHeater', drainT: '100', steamEnthalpy: '2900', drainEnthalpy: '500' })).toBe('240')
     expect(heat({ way: 'hotWater', waterT: '1000', temperatureC: '70' })).toBe('209.34')
-    const water = { way: 'waterThroughHeater', supplyT: '100', supplyEnthalpy: '500', returnT: '90', returnEnthalpy: '300', makeupT: '10', makeupEnthalpy: '84' }
+    const water = {
+      way: 'waterThroughHeater',
+      supplyT: '100',
+      supplyEnthalpy: '500',
+      returnT: '90',
+      returnEnthalpy: '300',
+      makeupT: '10',
+      makeupEnthalpy: '84',
+    }
     expect(heat(water)).toBe('23.33')
   })
 
@@ -86,13 +108,19 @@ describe('heat, power and load', () => {
 
 describe('unit class', () => {
   test('400 MW of rated power divides class I from class II', () => {
-    const classOf = (kind: Parameters<typeof unitClassOf>[2]['kind'], mw: string) => unitClassOf(rules, 2024, { kind, capacityMw: decimal(mw) })
+    const classOf = (kind: Parameters<typeof unitClassOf>[2]['kind'], mw: string) =>
+      unitClassOf(rules, 2024, { kind, capacityMw: decimal(mw) })
     expect([classOf('coalConventional', '400'), classOf('coalConventional', '399.9')]).toEqual(['I', 'II'])
-    expect([classOf('coalCirculatingFluidisedBed', '600'), classOf('gas', '50'), classOf('oil', '50')]).toEqual(['III', 'IV', undefined])
+    expect([classOf('coalCirculatingFluidisedBed', '600'), classOf('gas', '50'), classOf('oil', '50')]).toEqual([
+      'III',
+      'IV',
+      undefined,
+    ])
   })
 
   test('units metered together take the least favourable class', () => {
-    const benchmark = (unitClass: string) => rules.decimal('allocation/benchmark', { year: 2024, unitClass, product: 'electricity' }).decimal
+    const benchmark = (unitClass: string) =>
+      rules.decimal('allocation/benchmark', { year: 2024, unitClass, product: 'electricity' }).decimal
     expect(leastFavourableClass(['II', 'I', 'III'], benchmark)).toBe('I')
   })
 })

@@ -40,6 +40,13 @@ export const fuelEmissions = (t: Terms, law: FuelLaw, burned: FuelBurned): Decim
 
 /** Heat of the fuel, GJ. */
 export const fuelHeat = (t: Terms, law: FuelLaw, burned: FuelBurned): Decimal =>
-  t.step({ symbol: 'Q_f', label: labels.heat, unit: 'GJ', formula: 'FC × NCV', ...(law.rounding.heat ? { round: law.rounding.heat } : {}) }, (t) =>
-    amountBurned(t, law, burned).times(netCalorificValue(t, law, burned)),
+  t.step(
+    {
+      symbol: 'Q_f',
+      label: labels.heat,
+      unit: 'GJ',
+      formula: 'FC × NCV',
+      ...(law.rounding.heat ? { round: law.rounding.heat } : {}),
+    },
+    (t) => amountBurned(t, law, burned).times(netCalorificValue(t, law, burned)),
   )

@@ -53,7 +53,8 @@ const makeFuelLaw = (rules: Rules, year: number, fuel: Fuel, coalKind: CoalKind,
     oxidation: get('mrv/carbon-oxidation-rate', { fuelKind: kind }),
     molarRatio: { numerator: part(molarRatio, 'numerator'), denominator: part(molarRatio, 'denominator') },
     defaultNcv: () => (kind === 'coal' ? get('mrv/default-ncv') : get('mrv/fuel-default-ncv', { fuel })),
-    defaultCarbonContent: () => (kind === 'coal' ? get('mrv/default-carbon-content', { coalKind }) : get('mrv/fuel-default-carbon-content', { fuel })),
+    defaultCarbonContent: () =>
+      kind === 'coal' ? get('mrv/default-carbon-content', { coalKind }) : get('mrv/fuel-default-carbon-content', { fuel }),
     rounding: roundingOf(rules, year, readings),
   }
 }
@@ -61,7 +62,13 @@ const makeFuelLaw = (rules: Rules, year: number, fuel: Fuel, coalKind: CoalKind,
 const kept = new WeakMap<Rules, Map<string, FuelLaw>>()
 
 /** The law of one fuel in one emission year; kept per rule set, because a national year asks it a hundred thousand times. */
-export const fuelLaw = (rules: Rules, year: number, fuel: Fuel, coalKind: CoalKind = 'conventional', readings?: Readings): FuelLaw => {
+export const fuelLaw = (
+  rules: Rules,
+  year: number,
+  fuel: Fuel,
+  coalKind: CoalKind = 'conventional',
+  readings?: Readings,
+): FuelLaw => {
   if (readings) return makeFuelLaw(rules, year, fuel, coalKind, readings)
   let laws = kept.get(rules)
   if (!laws) kept.set(rules, (laws = new Map()))

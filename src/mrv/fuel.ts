@@ -26,8 +26,8 @@ export const fuelNames = Object.keys(fuels) as [Fuel, ...Fuel[]]
 export const amountUnitOf = (fuel: Fuel): string => (fuels[fuel].kind === 'gas' ? '1e4 Nm3' : 't')
 
 /**
- * One fuel burnt by one unit in one month, as filed. amount: t, or 1e4 Nm3 of gas. ncv: GJ per amount unit. carbonReceived, carbonAirDry
- * and carbonDry: tC/t of coal as received, air-dry, dry. Moistures: %. carbonContent: tC/GJ, of oil and gas.
+ * One fuel burnt by one unit in one month, as filed. amount: t, or 1e4 Nm3 of gas. ncv: GJ per amount unit. carbonReceived,
+ * carbonAirDry and carbonDry: tC/t of coal as received, air-dry, dry. Moistures: %. carbonContent: tC/GJ, of oil and gas.
  * What was not measured to the guide is left out; then the default of the year takes its place.
  */
 export const zFuelBurned = z.object({

@@ -25,7 +25,12 @@ export const zHeatSupply = z.discriminatedUnion('way', [
     makeupT: zDecimalNotNegative.optional(),
     makeupEnthalpy: zDecimalNotNegative.optional(),
   }),
-  z.object({ way: z.literal('steamThroughHeater'), drainT: zDecimalNotNegative, steamEnthalpy: zDecimalNotNegative, drainEnthalpy: zDecimalNotNegative }),
+  z.object({
+    way: z.literal('steamThroughHeater'),
+    drainT: zDecimalNotNegative,
+    steamEnthalpy: zDecimalNotNegative,
+    drainEnthalpy: zDecimalNotNegative,
+  }),
   z.object({
     way: z.literal('waterThroughHeater'),
     supplyT: zDecimalNotNegative,
@@ -65,10 +70,16 @@ const labels = {
 const megajoulesPerGigajoule = 1000
 
 type HeatLabel = keyof typeof labels
-const flow = (t: Terms, [symbol, mass, massLabel]: [string, Decimal, HeatLabel], [h, enthalpy, hLabel]: [string, Decimal, HeatLabel]): Decimal =>
-  t.given(symbol, labels[massLabel], mass, 't').times(t.given(h, labels[hLabel], enthalpy, 'kJ/kg'))
+const flow = (
+  t: Terms,
+  [symbol, mass, massLabel]: [string, Decimal, HeatLabel],
+  [h, enthalpy, hLabel]: [string, Decimal, HeatLabel],
+): Decimal => t.given(symbol, labels[massLabel], mass, 't').times(t.given(h, labels[hLabel], enthalpy, 'kJ/kg'))
 
-const takenOff = (t: Terms, input: { returnT: Decimal; returnEnthalpy: Decimal; makeupT: Decimal; makeupEnthalpy: Decimal }): Decimal =>
+const takenOff = (
+  t: Terms,
+  input: { returnT: Decimal; returnEnthalpy: Decimal; makeupT: Decimal; makeupEnthalpy: Decimal },
+): Decimal =>
   flow(t, ['D_r', input.returnT, 'back'], ['h_r', input.returnEnthalpy, 'backEnthalpy']).plus(
     flow(t, ['D_m', input.makeupT, 'makeup'], ['h_m', input.makeupEnthalpy, 'makeupEnthalpy']),
   )

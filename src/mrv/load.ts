@@ -22,7 +22,7 @@ export interface RunningUnit {
 }
 
 /**
- * Load factor of one unit, or of several reported together, as a fraction. Standby units stay out of the weighting: they are not listed.
+ * Load factor of one unit, or of several reported together, as a fraction. Standby units are not listed.
  * Zero running hours give zero. Source: verification guide; facts 1.3.
  */
 export const loadFactor = (t: Terms, units: readonly RunningUnit[]): Decimal =>

@@ -5,13 +5,19 @@ import type { FuelBurned } from './fuel.ts'
 import type { UnitKind } from './unit-class.ts'
 import { coalKindOf } from './unit-month.ts'
 
-const measuredCoal = (burned: FuelBurned): boolean => burned.fuel === 'coal' && carbonBasisOf(burned).basis !== 'default' && burned.ncv !== undefined
+const measuredCoal = (burned: FuelBurned): boolean =>
+  burned.fuel === 'coal' && carbonBasisOf(burned).basis !== 'default' && burned.ncv !== undefined
 
 /**
- * Coal of the months without measured carbon, as 2021 and 2022 have it: with enough measured months the mean of their carbon per unit of
- * heat stands in, else the default of the year. Source: notice of 2022-06-08. A month that burnt no coal neither lacks nor counts.
+ * Coal of the months without measured carbon, as 2021 and 2022 have it: with enough measured months the mean of their carbon per
+ * unit of heat stands in, else the default of the year. Source: notice of 2022-06-08. A month without coal neither lacks nor counts.
  */
-export const withMissingMonths = (rules: Rules, year: number, kind: UnitKind, months: readonly (readonly FuelBurned[])[]): FuelBurned[][] => {
+export const withMissingMonths = (
+  rules: Rules,
+  year: number,
+  kind: UnitKind,
+  months: readonly (readonly FuelBurned[])[],
+): FuelBurned[][] => {
   const unitHeatCarbon = (burned: FuelBurned): Decimal =>
     carbonReceived(silent, fuelLaw(rules, year, 'coal', coalKindOf(kind)), burned).div(burned.ncv ?? 1)
   const measured = months.filter((burnt) => burnt.some(measuredCoal))
@@ -21,6 +27,8 @@ export const withMissingMonths = (rules: Rules, year: number, kind: UnitKind, mo
   const { places, how } = rules.get('mrv/rounding-carbon-content', { year }).value as { places: number; how: 'halfUp' }
   const mean = round(sumDecimals(contents).div(decimal(contents.length)), places, how)
   return months.map((burnt) =>
-    burnt.map((burned) => (burned.fuel === 'coal' && carbonBasisOf(burned).basis === 'default' ? { ...burned, carbonContent: mean } : burned)),
+    burnt.map((burned) =>
+      burned.fuel === 'coal' && carbonBasisOf(burned).basis === 'default' ? { ...burned, carbonContent: mean } : burned,
+    ),
   )
 }

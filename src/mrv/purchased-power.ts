@@ -25,5 +25,6 @@ export const purchasedPowerEmissions = (t: Terms, law: PurchasedPowerLaw, powerM
       rule: law.counts,
       ...(law.rounding.emissions ? { round: law.rounding.emissions } : {}),
     },
-    (t) => figure(t, 'AD', labels.power, powerMwh, 'MWh', law.rounding.power).times(t.rule('EF', labels.factor, law.gridFactor())),
+    (t) =>
+      figure(t, 'AD', labels.power, powerMwh, 'MWh', law.rounding.power).times(t.rule('EF', labels.factor, law.gridFactor())),
   )

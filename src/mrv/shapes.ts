@@ -101,7 +101,8 @@ export const filed = <Shape>(input: Readonly<Record<string, unknown>>): Shape =>
   const out: Record<string, unknown> = {}
   for (const key in input) {
     const value = input[key]
-    if (value !== undefined) out[key] = typeof value === 'object' && value !== null && 'toFixed' in value ? asText(value as Decimal) : value
+    if (value !== undefined)
+      out[key] = typeof value === 'object' && value !== null && 'toFixed' in value ? asText(value as Decimal) : value
   }
   return out as Shape
 }

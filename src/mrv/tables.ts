@@ -6,8 +6,8 @@ export const unit = table({
   kind: 'projection',
   key: ['id'],
   columns: `
-    id text primary key, entity text not null, name text not null, capacity_mw text not null, kind text not null, cooling text not null,
-    chp boolean not null, registered_on date not null`,
+    id text primary key, entity text not null, name text not null, capacity_mw text not null, kind text not null,
+    cooling text not null, chp boolean not null, registered_on date not null`,
   indexes: ['entity'],
 })
 
@@ -25,8 +25,8 @@ export const month = table({
   kind: 'projection',
   key: ['entity', 'month'],
   columns: `
-    entity text not null, month text not null, year int not null, version int not null, submitted_on date not null, due_on date not null,
-    late boolean not null, emissions_tonnes text not null, units jsonb not null, evidence jsonb not null, primary key (entity, month)`,
+    entity text not null, month text not null, year int not null, version int not null, submitted_on date not null,
+    due_on date not null, late boolean not null, emissions_tonnes text not null, units jsonb not null, evidence jsonb not null, primary key (entity, month)`,
   indexes: ['entity, year', 'year'],
 })
 
@@ -36,8 +36,8 @@ export const draft = table({
   kind: 'projection',
   key: ['entity', 'month'],
   columns: `
-    entity text not null, month text not null, base_version int not null, saved_on date not null, saved_by text not null, units jsonb not null,
-    primary key (entity, month)`,
+    entity text not null, month text not null, base_version int not null, saved_on date not null, saved_by text not null,
+    units jsonb not null, primary key (entity, month)`,
 })
 
 /** One emitter's year: filed, and once verified the figures that count. units: unitYear. */
@@ -46,8 +46,8 @@ export const year = table({
   kind: 'projection',
   key: ['entity', 'year'],
   columns: `
-    entity text not null, year int not null, status text not null, submitted_on date not null, due_on date not null, late boolean not null,
-    emissions_tonnes bigint not null, units jsonb not null, primary key (entity, year)`,
+    entity text not null, year int not null, status text not null, submitted_on date not null, due_on date not null,
+    late boolean not null, emissions_tonnes bigint not null, units jsonb not null, primary key (entity, year)`,
   indexes: ['year'],
 })
 

@@ -1,6 +1,6 @@
 import { decimal, type Decimal, type Label, type Rules } from '../kernel/index.ts'
 
-/** What a generating unit burns, by design. Combined heat and power, and captive plants of any industry, are among them (RQ-002-051). */
+/** What a generating unit burns, by design. Captive plants of any industry count, and combined heat and power (RQ-002-051). */
 export const unitKinds = {
   coalConventional: { zh: '常规燃煤机组', en: 'Conventional coal' },
   coalCirculatingFluidisedBed: { zh: '燃煤循环流化床机组', en: 'Coal, circulating fluidised bed' },
@@ -50,5 +50,7 @@ export const unitClassOf = (rules: Rules, year: number, unit: ClassedUnit): Unit
 }
 
 /** Units behind one header that cannot be metered apart are one unit of the class that gives least per MWh. */
-export const leastFavourableClass = (classes: readonly UnitClass[], benchmarkOf: (unitClass: UnitClass) => Decimal): UnitClass | undefined =>
-  [...classes].sort((a, b) => decimal(benchmarkOf(a)).comparedTo(benchmarkOf(b)))[0]
+export const leastFavourableClass = (
+  classes: readonly UnitClass[],
+  benchmarkOf: (unitClass: UnitClass) => Decimal,
+): UnitClass | undefined => [...classes].sort((a, b) => decimal(benchmarkOf(a)).comparedTo(benchmarkOf(b)))[0]

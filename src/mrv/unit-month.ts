@@ -1,4 +1,4 @@
-import { round, silent, sumDecimals, type Decimal, type Rules, type Terms } from '../kernel/index.ts'
+import { silent, sumDecimals, type Decimal, type Rules, type Terms } from '../kernel/index.ts'
 import { carbonBasisOf } from './carbon.ts'
 import { fuelEmissions, fuelHeat } from './fuel-emissions.ts'
 import { fuelLaw, purchasedPowerLaw, type CoalKind } from './fuel-law.ts'
@@ -35,12 +35,20 @@ export const defaultsUsed = (units: readonly UnitMonth[]): string[] =>
       // Oil and gas have the guide's own table; a default is punitive for coal only.
       if (fuels[burned.fuel].kind !== 'coal') return []
       const at = `units.${row}.fuels.${column}`
-      return [...(burned.ncv === undefined ? [`${at}.ncv`] : []), ...(carbonBasisOf(burned).basis === 'default' ? [`${at}.carbon`] : [])]
+      return [
+        ...(burned.ncv === undefined ? [`${at}.ncv`] : []),
+        ...(carbonBasisOf(burned).basis === 'default' ? [`${at}.carbon`] : []),
+      ]
     }),
   )
 
 /** What is kept of a unit's month: the filed figures and what follows from them. */
-export const computeUnitMonth = (rules: Rules, year: number, kind: UnitKind, month: UnitMonth): UnitMonthFiled & { emissions: Decimal } => {
+export const computeUnitMonth = (
+  rules: Rules,
+  year: number,
+  kind: UnitKind,
+  month: UnitMonth,
+): UnitMonthFiled & { emissions: Decimal } => {
   const { fuels: burnt, ...rest } = month
   const coalKind = coalKindOf(kind)
   const emissions = unitMonthEmissions(silent, rules, year, { kind, fuels: burnt, purchasedPowerMwh: month.purchasedPowerMwh })
@@ -48,7 +56,7 @@ export const computeUnitMonth = (rules: Rules, year: number, kind: UnitKind, mon
   return {
     ...filed<Omit<UnitMonthFiled, 'fuels' | 'fuelHeatGj' | 'emissionsTonnes'>>(rest),
     fuels: burnt.map((burned) => filed<UnitMonthFiled['fuels'][number]>(burned)),
-    fuelHeatGj: round(heat, 2, 'halfUp').toString(),
+    fuelHeatGj: heat.toString(),
     emissionsTonnes: emissions.toString(),
     emissions,
   }

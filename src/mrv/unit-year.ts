@@ -1,4 +1,14 @@
-import { decimal, round, silent, sumDecimals, toInteger, type Decimal, type Rounding, type Rules, type Tonnes } from '../kernel/index.ts'
+import {
+  decimal,
+  round,
+  silent,
+  sumDecimals,
+  toInteger,
+  type Decimal,
+  type Rounding,
+  type Rules,
+  type Tonnes,
+} from '../kernel/index.ts'
 import { loadFactor } from './load.ts'
 import { withMissingMonths } from './missing-months.ts'
 import { burnedOf, type UnitFiled, type UnitMonthFiled, type UnitYear } from './shapes.ts'
@@ -8,22 +18,36 @@ import { unitMonthEmissions } from './unit-month.ts'
 const sum = (months: readonly UnitMonthFiled[], value: (month: UnitMonthFiled) => string | undefined): Decimal =>
   sumDecimals(months.map((month) => decimal(value(month) ?? 0)))
 
+const rounded = (rules: Rules, parameter: string, year: number, value: Decimal): Decimal => {
+  const { places, how } = rules.get(parameter, { year }).value as { places: number; how: Rounding }
+  return round(value, places, how)
+}
+
 /** The year's heat ratio: each month weighted by the heat of its fuel. */
 const yearlyHeatRatio = (months: readonly UnitMonthFiled[]): Decimal => {
   const heat = sum(months, (month) => month.fuelHeatGj)
   if (heat.isZero()) return heat
   const weighted = months.map((month) => decimal(month.heatRatio ?? 0).times(month.fuelHeatGj))
-  return round(sumDecimals(weighted).div(heat), 4, 'halfUp')
+  return sumDecimals(weighted).div(heat)
 }
 
 /** The year's emissions of a unit, tCO2: the sum of its months, those without measured carbon as the year's rule has them. */
 const yearlyEmissions = (rules: Rules, year: number, unit: UnitFiled, months: readonly UnitMonthFiled[]): Decimal => {
   const rule = rules.find('mrv/missing-coal-data', { year })
   if (rule?.value !== 'meanOrDefault') return sum(months, (month) => month.emissionsTonnes)
-  const filled = withMissingMonths(rules, year, unit.kind, months.map((month) => month.fuels.map(burnedOf)))
+  const filled = withMissingMonths(
+    rules,
+    year,
+    unit.kind,
+    months.map((month) => month.fuels.map(burnedOf)),
+  )
   return sumDecimals(
     months.map((month, i) =>
-      unitMonthEmissions(silent, rules, year, { kind: unit.kind, fuels: filled[i] ?? [], purchasedPowerMwh: decimal(month.purchasedPowerMwh) }),
+      unitMonthEmissions(silent, rules, year, {
+        kind: unit.kind,
+        fuels: filled[i] ?? [],
+        purchasedPowerMwh: decimal(month.purchasedPowerMwh),
+      }),
     ),
   )
 }
@@ -46,14 +70,18 @@ export const rollUpUnit = (rules: Rules, year: number, unit: UnitFiled, months: 
     netSupplyMwh: sum(months, (month) => month.netSupplyMwh).toString(),
     heatSuppliedGj: sum(months, (month) => month.heatSuppliedGj).toString(),
     operatingHours: hours.toString(),
-    heatRatio: yearlyHeatRatio(months).toString(),
-    loadFactor: round(load, 6, 'halfUp').toString(),
+    heatRatio: rounded(rules, 'mrv/rounding-heat-ratio', year, yearlyHeatRatio(months)).toString(),
+    loadFactor: rounded(rules, 'mrv/rounding-load-factor', year, load).toString(),
     emissionsTonnes: yearlyEmissions(rules, year, unit, months).toString(),
   }
 }
 
 /** The entity's total, whole tonnes: units of a benchmark class only, because the others are outside the allowances of the year. */
-export const coveredTotal = (rules: Rules, year: number, units: readonly Pick<UnitYear, 'unitClass' | 'emissionsTonnes'>[]): Tonnes => {
+export const coveredTotal = (
+  rules: Rules,
+  year: number,
+  units: readonly Pick<UnitYear, 'unitClass' | 'emissionsTonnes'>[],
+): Tonnes => {
   const covered = units.filter(({ unitClass }) => unitClass !== null).map(({ emissionsTonnes }) => decimal(emissionsTonnes))
   const { how } = rules.get('mrv/rounding-total', { year }).value as { how: Rounding }
   return toInteger(sumDecimals(covered), how)

@@ -37,7 +37,7 @@ export const issue = command({
     rows: z.array(z.object({ entity: zId, quantity: zTonnesPositive })),
   }),
   locks: (input) => [
-    `series:${input.product}`,
+    'series:units',
     `account:${registryAccount(input.province)}`,
     ...input.rows.map((row) => `account:${registryAccount(row.entity)}`),
   ],

@@ -6,6 +6,7 @@ import { projectors, ruleOverride } from './tables.ts'
 import { views } from './views.ts'
 
 export * from './calendar.ts'
+export * from './deadlines.ts'
 export { readOverrides } from './facts.ts'
 export { loadLaw, rulesRoot, shippedLaw } from './load.ts'
 export { knownOn, type Override } from './overrides.ts'

@@ -1,7 +1,8 @@
 import { canonicalJson, NoRule, type Actor, type Context } from '../kernel/index.ts'
 import { clockOf, contextOf, type App } from './app.ts'
 import { refusals } from './refusals.ts'
-import { problemsOf, type Answer } from './run.ts'
+import { problemsOf } from './problems.ts'
+import type { Answer } from './run.ts'
 
 export type Reply = { readonly kind: 'answer'; readonly value: unknown } | Exclude<Answer, { kind: 'done' } | { kind: 'proposed' }>
 
@@ -25,7 +26,7 @@ export const ask = async (app: App, name: string, raw: unknown, actor: Actor = a
   if (view.who !== 'anyone' && !view.who.some((role) => actor.roles.includes(role))) return { kind: 'notAllowed' }
   const parsed = view.input.safeParse(raw)
   if (!parsed.success) {
-    return { kind: 'badInput', problems: problemsOf(parsed.error.issues) }
+    return { kind: 'badInput', problems: problemsOf(parsed.error.issues, raw) }
   }
   const input: unknown = parsed.data
   const organisation = view.on ? view.on(input, actor) : actor.organisation

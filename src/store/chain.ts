@@ -38,8 +38,8 @@ export const sealOnce = (pool: pg.Pool): Promise<number> =>
       [head.position],
     )
     const events = await sql.rows<{ id: bigint; xid: string; body: string }>(
-      `select id, xid::text as xid, body from event where (xid, id) > ($1::xid8, $2)
-       and xid < pg_snapshot_xmin(pg_current_snapshot()) order by xid, id limit $3`,
+      `select e.id, e.xid::text as xid, e.body from event e where (e.xid, e.id) > ($1::xid8, $2)
+       and e.xid < pg_snapshot_xmin(pg_current_snapshot()) order by e.xid, e.id limit $3`,
       [last?.xid ?? '0', last?.eventId ?? 0n, batchSize],
     )
     let { position, hash } = head

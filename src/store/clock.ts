@@ -35,6 +35,11 @@ const marketNow = fact<string, (Clock & { kind: string }) | undefined>('market.n
 
 const order = (clock: Clock): string => `${clock.businessDay} ${phases.indexOf(clock.phase)}`
 
+export const nextPhase = (clock: Clock): Clock => {
+  const next = phases[phases.indexOf(clock.phase) + 1]
+  return next ? { businessDay: clock.businessDay, phase: next } : { businessDay: addDays(clock.businessDay, 1), phase: 'before' }
+}
+
 /** Enter the next phase of the business clock. What falls due with it follows in the same transaction. Never back. */
 export const enterPhase = command({
   name: 'market.enterPhase',
@@ -42,6 +47,7 @@ export const enterPhase = command({
   summary: { zh: '演示市场的业务时钟前进一个时段，到期事项随之执行', en: 'Moves a sandbox’s clock one phase on; what falls due follows' },
   who: roleNames,
   scope: 'market',
+  alone: true,
   input: z.object({ businessDay: zDay, phase: z.enum(phases) }),
   locks: () => ['market', 'exchange:day'],
   facts: async (read) => ({ now: await read(marketNow, 'market') }),
@@ -50,14 +56,15 @@ export const enterPhase = command({
     if (order(input) <= order(now)) {
       return refuse(refusals.clockNeverBack({ asked: `${input.businessDay} ${input.phase}`, limit: `${now.businessDay} ${now.phase}` }))
     }
+    // A jump would leave the days between unsettled; only a program that asks for what falls due by name may.
+    const next = nextPhase(now)
+    if (actor.system !== true && order(input) !== order(next)) {
+      const nearest = `${next.businessDay} ${next.phase}`
+      return refuse(refusals.clockNextPhaseOnly({ asked: `${input.businessDay} ${input.phase}`, limit: nearest, nearest }))
+    }
     return done(phaseEntered(input), input)
   },
 })
-
-export const nextPhase = (clock: Clock): Clock => {
-  const next = phases[phases.indexOf(clock.phase) + 1]
-  return next ? { businessDay: clock.businessDay, phase: next } : { businessDay: addDays(clock.businessDay, 1), phase: 'before' }
-}
 
 export interface StepProgress {
   readonly clock: Clock

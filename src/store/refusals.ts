@@ -36,5 +36,25 @@ export const refusals = defineRefusals({
     en: 'The business day never goes back. It is {limit}; asked {asked}',
     source: 'Tonne: the business clock only moves forward',
   },
+  clockNextPhaseOnly: {
+    zh: '业务时钟逐段前进。下一时段是 {limit}，申请 {asked}',
+    en: 'The clock enters one phase after another. The next is {limit}; asked {asked}',
+    source: 'Tonne: what falls due in a phase is done before the next',
+  },
+  notAWholeNumber: {
+    zh: '{field} 须为整数，最大 {limit}；所填为 {asked}',
+    en: '{field} must be a whole number, at most {limit}; {asked} was given',
+    source: 'Tonne: one unit is one whole tonne, and money is whole fen (registry/unit-tonnes)',
+  },
+  belowLeast: {
+    zh: '{field} 不得小于 {limit}；所填为 {asked}',
+    en: '{field} must be at least {limit}; {asked} was given',
+    source: 'Tonne: one unit is one whole tonne, and money is whole fen (registry/unit-tonnes)',
+  },
+  wrongForm: {
+    zh: '{field} 填写有误：{asked}',
+    en: '{field} is not as the form asks: {asked}',
+    source: 'Tonne: the form of a request is its declared schema',
+  },
   marketExists: { zh: '本数据库已有市场', en: 'This database holds a market already', source: 'Tonne: one market a database' },
 })

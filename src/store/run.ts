@@ -18,6 +18,7 @@ import {
 import { clockOf, contextOf, type App, type Clock } from './app.ts'
 import { readProposals } from './approval.ts'
 import { confirmed, heldBy, holdPostings, proposed, releasePostings, type WaitingProposal } from './proposal.ts'
+import { problemsOf, type Problem } from './problems.ts'
 import { refusals } from './refusals.ts'
 import { inTransaction, isTransient } from './sql.ts'
 import { write, type Decided } from './write.ts'
@@ -34,7 +35,7 @@ export type Answer =
   | { readonly kind: 'done'; readonly command: string; readonly result: unknown; readonly repeated?: true }
   | { readonly kind: 'proposed'; readonly command: string; readonly proposal: string; readonly result: unknown; readonly repeated?: true }
   | { readonly kind: 'refused'; readonly refusals: readonly Refusal[] }
-  | { readonly kind: 'badInput'; readonly problems: readonly { path: string; message: string }[] }
+  | { readonly kind: 'badInput'; readonly problems: readonly Problem[] }
   | { readonly kind: 'notFound' }
   | { readonly kind: 'notAllowed' }
 
@@ -58,6 +59,8 @@ class Undo extends Error {
     super('undone')
   }
 }
+
+const clockLock = 7034
 
 const lockNumber = (key: string): bigint => createHash('sha256').update(key).digest().readBigInt64BE()
 
@@ -100,9 +103,6 @@ const factsOf = async (read: Read, ready: Ready): Promise<{ facts: unknown } | {
     throw error
   }
 }
-
-export const problemsOf = (issues: readonly { path: PropertyKey[]; message: string }[]) =>
-  issues.map((issue) => ({ path: issue.path.map(String).join('.'), message: issue.message }))
 
 const mayRun = (command: AnyCommand, actor: Actor): boolean =>
   actor.system === true || command.who.some((role: Role) => actor.roles.includes(role))
@@ -237,13 +237,16 @@ const releaseConfirmed = async (app: App, sql: Sql, wave: readonly Ready[]): Pro
   await write(app, sql, releases)
 }
 
-/** Splits requests, in their order, into sets that share no lock. */
+/**
+ * Splits requests, in their order, into sets that share no lock. `series:` keys only keep other transactions from numbering units at
+ * the same time; within a set the ledger numbers one after the other.
+ */
 const inWaves = (requests: readonly Ready[]): Ready[][] => {
   const waves: Ready[][] = []
   let taken = new Set<string>()
   let wave: Ready[] = []
   for (const ready of requests) {
-    const keys = ready.command.locks(ready.input, ready.request.actor)
+    const keys = ready.command.locks(ready.input, ready.request.actor).filter((key) => !key.startsWith('series:'))
     if (keys.some((key) => taken.has(key))) {
       waves.push(wave)
       wave = []
@@ -295,7 +298,9 @@ const readyFrom = (app: App, clock: Clock, request: Request, id: string, proposa
   if (!command) return { kind: 'notFound' }
   if (!mayRun(command, request.actor)) return { kind: 'notAllowed' }
   const parsed = command.input.safeParse(checked ? checked.proposal.input : request.input)
-  if (!parsed.success) return { kind: 'badInput', problems: problemsOf(parsed.error.issues) }
+  if (!parsed.success) {
+    return { kind: 'badInput', problems: problemsOf(parsed.error.issues, checked ? checked.proposal.input : request.input) }
+  }
   const input: unknown = parsed.data
   const on = command.on ? command.on(input, request.actor) : request.actor.organisation
   const context = contextOf(app, clock, request.actor, id)
@@ -304,6 +309,15 @@ const readyFrom = (app: App, clock: Clock, request: Request, id: string, proposa
 }
 
 const isAnswer = (item: Ready | Answer): item is Answer => 'kind' in item
+
+/**
+ * Everybody holds the market's clock while they run; who steps it or ends its day holds it alone. So no command is decided in one
+ * phase and written in the next, and a day end that touches everybody's accounts needs no lock on each of them.
+ */
+const clockBegin = (app: App, requests: readonly Request[]): string => {
+  const alone = requests.some((request) => app.commands.get(request.command)?.alone === true)
+  return `begin; select pg_advisory_xact_lock${alone ? '' : '_shared'}(${clockLock})`
+}
 
 const attempt = async (app: App, requests: readonly Request[]): Promise<Answer[]> =>
   inTransaction(app.pool, async (sql) => {
@@ -334,7 +348,7 @@ const attempt = async (app: App, requests: readonly Request[]): Promise<Answer[]
       wave.forEach((item, i) => answers.set(item, waveAnswers[i] as Answer))
     }
     return items.map((item) => (isAnswer(item) ? item : (answers.get(item) ?? { kind: 'notFound' })))
-  })
+  }, clockBegin(app, requests))
 
 const confirmedName = (proposals: ReadonlyMap<string, WaitingProposal>, request: Request): string =>
   proposals.get(String((request.input as { proposal?: unknown }).proposal))?.command ?? confirmName

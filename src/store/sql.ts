@@ -44,8 +44,20 @@ export const openDatabase = (url: string, size = 10): Database => {
   return { pool, sql: sqlOf(pool as unknown as pg.ClientBase), close: () => pool.end() }
 }
 
-/** Runs `work` in one transaction (READ COMMITTED); whatever it throws rolls everything back. */
-export const inTransaction = async <Result>(pool: pg.Pool, work: (sql: Sql) => Promise<Result>): Promise<Result> => {
+/** One connection answers one question at a time; questions asked together wait here for each other. */
+const inTurn = (sql: Sql): Sql => {
+  let last: Promise<unknown> = Promise.resolve()
+  return {
+    rows: <Row>(text: string, values?: readonly unknown[]) => {
+      const next = last.then(() => sql.rows<Row>(text, values))
+      last = next.catch(() => undefined)
+      return next
+    },
+  }
+}
+
+/** Runs `work` in one transaction (READ COMMITTED); whatever it throws rolls everything back. `begin` may take a lock on its way. */
+export const inTransaction = async <Result>(pool: pg.Pool, work: (sql: Sql) => Promise<Result>, begin = 'begin'): Promise<Result> => {
   const client = await pool.connect()
   let broken: Error | undefined
   const lost = (error: Error): void => {
@@ -53,8 +65,8 @@ export const inTransaction = async <Result>(pool: pg.Pool, work: (sql: Sql) => P
   }
   client.on('error', lost)
   try {
-    await client.query('begin')
-    const result = await work(sqlOf(client))
+    await client.query(begin)
+    const result = await work(inTurn(sqlOf(client)))
     await client.query('commit')
     return result
   } catch (error) {

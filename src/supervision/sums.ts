@@ -1,4 +1,13 @@
-import { calculated, calculator, explain, sumDecimals, z, zDecimalNotNegative, type Decimal, type Terms } from '../kernel/index.ts'
+import {
+  calculated,
+  calculator,
+  explain,
+  sumDecimals,
+  z,
+  zDecimalNotNegative,
+  type Decimal,
+  type Terms,
+} from '../kernel/index.ts'
 
 const labels = {
   sum: { zh: '合计', en: 'Sum' },
@@ -7,7 +16,9 @@ const labels = {
 
 /** The sum of published parts, in their own unit. */
 export const sumOf = (t: Terms, unit: string, parts: readonly Decimal[]): Decimal =>
-  t.step({ symbol: 'Σ', label: labels.sum, unit, formula: 'Σx' }, (t) => sumDecimals(parts.map((part, i) => t.given(`x_${i + 1}`, labels.part, part, unit))))
+  t.step({ symbol: 'Σ', label: labels.sum, unit, formula: 'Σx' }, (t) =>
+    sumDecimals(parts.map((part, i) => t.given(`x_${i + 1}`, labels.part, part, unit))),
+  )
 
 export const statisticsSum = calculator({
   name: 'statistics-sum',

@@ -55,8 +55,6 @@ const pages: RouteObject[] = [
 ]
 
 const routes: RouteObject[] = [
-  // The parts gallery exists while developing only; the production build does not contain it.
-  ...(import.meta.env.DEV ? [page('/parts/*', () => import('./dev/gallery.tsx'))] : []),
   {
     element: <WithSession />,
     children: [
@@ -64,7 +62,8 @@ const routes: RouteObject[] = [
       {
         path: '/',
         element: <Shell />,
-        children: [...publicPages, { element: <SignedIn />, children: pages }, { path: '*', element: <NotFound /> }],
+        // The parts gallery exists while developing only; the production build does not contain it.
+        children: [...publicPages, ...(import.meta.env.DEV ? [page('parts', () => import('./dev/gallery.tsx'))] : []), { element: <SignedIn />, children: pages }, { path: '*', element: <NotFound /> }],
       },
     ],
   },

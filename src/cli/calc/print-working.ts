@@ -18,4 +18,7 @@ const lineOf = (working: Working, language: 'zh' | 'en'): string => {
 
 /** The tree of a figure as text, two spaces a level: what `--explain` prints. */
 export const printWorking = (working: Working, language: 'zh' | 'en' = 'en', depth = 0): string =>
-  [`${'  '.repeat(depth)}${lineOf(working, language)}`, ...working.terms.map((term) => printWorking(term, language, depth + 1))].join('\n')
+  [
+    `${'  '.repeat(depth)}${lineOf(working, language)}`,
+    ...working.terms.map((term) => printWorking(term, language, depth + 1)),
+  ].join('\n')

@@ -14,7 +14,11 @@ export const refusals = defineRefusals({
     en: 'There is no unit class {asked}; it must be one of {limit}',
     source: '国环规气候〔2024〕1号, annex 1',
   },
-  unknownWord: { zh: '{field} 不能为 {asked}，应为：{limit}', en: '{field} cannot be {asked}; it must be one of {limit}', source: schema },
+  unknownWord: {
+    zh: '{field} 不能为 {asked}，应为：{limit}',
+    en: '{field} cannot be {asked}; it must be one of {limit}',
+    source: schema,
+  },
   negative: { zh: '{field} 不能为负数，填报值为 {asked}', en: '{field} must not be negative; {asked} was asked', source: schema },
   inputInvalid: { zh: '{field} 填写有误：{problem}', en: '{field}: {problem}', source: schema },
 })

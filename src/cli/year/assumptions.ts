@@ -1,6 +1,7 @@
 /**
- * What the simulation supposes where the file of plants is silent. None of it is law, and none of it is measured: it makes a year of
- * operation that looks like one. What is published (balance values, coal rates, hours, own use) comes in as `CalibrationTargets`.
+ * What the simulation supposes where the file of plants is silent. None of it is law, and none of it is measured: it makes a
+ * year of operation that looks like one. What is published (balance values, coal rates, hours, own use) comes in as
+ * `CalibrationTargets`.
  */
 
 /** Sizes that units are usually built in, MW, largest first. */
@@ -20,12 +21,35 @@ export const fluidisedBedShares = [
 export const wasteCoalWords = /waste coal|gangue|mine-site/i
 
 /** Share of coal units with dry (air) cooling, by province code: where water is short. Elsewhere none. */
-export const airCooledShares: Readonly<Record<string, number>> = { 13: 0.15, 14: 0.6, 15: 0.7, 61: 0.45, 62: 0.35, 64: 0.6, 65: 0.6 }
+export const airCooledShares: Readonly<Record<string, number>> = {
+  13: 0.15,
+  14: 0.6,
+  15: 0.7,
+  61: 0.45,
+  62: 0.35,
+  64: 0.6,
+  65: 0.6,
+}
 
 /** Provinces with public heating in winter, by code. */
-export const heatingProvinces: ReadonlySet<string> = new Set(
-  ['11', '12', '13', '14', '15', '21', '22', '23', '37', '41', '54', '61', '62', '63', '64', '65'],
-)
+export const heatingProvinces: ReadonlySet<string> = new Set([
+  '11',
+  '12',
+  '13',
+  '14',
+  '15',
+  '21',
+  '22',
+  '23',
+  '37',
+  '41',
+  '54',
+  '61',
+  '62',
+  '63',
+  '64',
+  '65',
+])
 
 /** Share of units that also supply heat, by usual size; district heat in the provinces above, steam for industry elsewhere. */
 export const heatShares = [
@@ -97,7 +121,13 @@ export const carbonBases = [
 export const missingAnalysis = { poorUnits: 0.03, poorMonths: 0.3, otherMonths: 0.003 } as const
 
 /** Outages: share of units with a planned one, its length in days, the months it may start in, and share with a forced one. */
-export const outages = { planned: 0.75, plannedDays: [18, 55], plannedMonths: [2, 3, 4, 8, 9], forced: 0.25, forcedDays: [3, 12] } as const
+export const outages = {
+  planned: 0.75,
+  plannedDays: [18, 55],
+  plannedMonths: [2, 3, 4, 8, 9],
+  forced: 0.25,
+  forcedDays: [3, 12],
+} as const
 
 /** Natural gas: net calorific value, GJ per 1e4 Nm3. Diesel for lighting up, t per 100 MW and month. */
 export const gasNcv = [352, 386] as const

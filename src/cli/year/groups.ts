@@ -27,9 +27,9 @@ const longForms: Readonly<Record<string, string>> = {
 }
 
 /**
- * What two spellings of one owner have in common: letters without accents or case, no punctuation, an abbreviation in capitals in
- * brackets left out ("(CHNG)", but not "(Dalian)"), usual short forms written out, legal forms at the end left out. Subsidiaries with
- * names of their own stay apart: whether they belong together is not in the file.
+ * What two spellings of one owner have in common: letters without accents or case, no punctuation, an abbreviation in capitals
+ * in brackets left out ("(CHNG)", but not "(Dalian)"), usual short forms written out, legal forms at the end left out.
+ * Subsidiaries with names of their own stay apart: whether they belong together is not in the file.
  */
 export const ownerKey = (owner: string): string => {
   const words = owner
@@ -46,7 +46,11 @@ export const ownerKey = (owner: string): string => {
   return words.join(' ')
 }
 
-const slug = (key: string): string => key.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 60)
+const slug = (key: string): string =>
+  key
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 60)
 
 /** Groups plants by owner, in the order in which owners first appear. Ids stay the same whatever else the file holds. */
 export const groupPlants = (plants: readonly Plant[]): PlantGroup[] => {

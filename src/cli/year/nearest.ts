@@ -25,8 +25,8 @@ const safeKm = (latitude: number, rings: number): number => {
 }
 
 /**
- * Finds the nearest site without looking at all of them: sites stand in cells of one degree, and rings of cells are searched outwards
- * until no farther ring can hold a nearer one. So the work grows with the plants, not with their square.
+ * Finds the nearest site without looking at all of them: sites stand in cells of one degree, and rings of cells are searched
+ * outwards until no farther ring can hold a nearer one. So the work grows with the plants, not with their square.
  */
 export const nearestIndex = <Value>(sites: readonly Site<Value>[]) => {
   const cells = new Map<string, Site<Value>[]>()
@@ -49,7 +49,12 @@ export const nearestIndex = <Value>(sites: readonly Site<Value>[]) => {
   }
 }
 
-const ringOf = <Value>(cells: ReadonlyMap<string, Site<Value>[]>, latitude: number, longitude: number, ring: number): Site<Value>[] => {
+const ringOf = <Value>(
+  cells: ReadonlyMap<string, Site<Value>[]>,
+  latitude: number,
+  longitude: number,
+  ring: number,
+): Site<Value>[] => {
   const found: Site<Value>[] = []
   for (let dLat = -ring; dLat <= ring; dLat += 1) {
     const step = Math.abs(dLat) === ring ? 1 : Math.max(1, 2 * ring)

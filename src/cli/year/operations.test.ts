@@ -5,19 +5,16 @@ import { sampleTargets as targets } from './targets.sample.ts'
 import { classOfUnit, splitPlant, type UnitClass } from './units.ts'
 
 const provinces = ['13', '14', '15', '23', '32', '37', '44', '65']
-const plants = Array.from(
-  { length: 240 },
-  (_, i): Plant => ({
-    id: `p${i}`,
-    row: i + 2,
-    name: `Plant ${i}`,
-    fuel: i % 8 === 0 ? 'naturalGas' : 'coal',
-    capacityMw: String([135, 270, 600, 700, 1200, 1320, 2000, 100][i % 8 === 0 ? 3 : i % 8] ?? 600),
-    province: provinces[i % provinces.length] ?? '14',
-    provinceFrom: 'text',
-    source: '',
-  }),
-)
+const plants = Array.from({ length: 240 }, (_, i): Plant => ({
+  id: `p${i}`,
+  row: i + 2,
+  name: `Plant ${i}`,
+  fuel: i % 8 === 0 ? 'naturalGas' : 'coal',
+  capacityMw: String([135, 270, 600, 700, 1200, 1320, 2000, 100][i % 8 === 0 ? 3 : i % 8] ?? 600),
+  province: provinces[i % provinces.length] ?? '14',
+  provinceFrom: 'text',
+  source: '',
+}))
 const units = plants.flatMap((plant) => splitPlant(plant, 1))
 const classOf = (unit: (typeof units)[number]): UnitClass => classOfUnit(unit, 400)
 const fleet = operateFleet(units, 2024, 1, targets, classOf)
@@ -27,38 +24,44 @@ const total = (year: UnitYear, read: (month: UnitYear['months'][number]) => stri
 
 /** tCO2 of a month from the filed figures, as the accounting guide computes them. */
 const emissionsOf = (year: UnitYear): number =>
-  year.months.flatMap(({ fuels }) => fuels).reduce((sum, fuel) => {
-    const { oxidation, defaultCoalCarbon, gasCarbon, diesel, co2PerCarbon } = targets
-    if (fuel.fuel === 'diesel') return sum + Number(fuel.amount) * diesel.ncv * diesel.carbon * oxidation.oil * co2PerCarbon
-    if (fuel.fuel === 'naturalGas') return sum + Number(fuel.amount) * Number(fuel.ncv) * gasCarbon * oxidation.gas * co2PerCarbon
-    const water = 100 - Number(fuel.moistureReceivedPct)
-    const missing = year.unit.kind === 'coalConventional' ? defaultCoalCarbon.conventional : defaultCoalCarbon.unconventional
-    const carbon = fuel.carbonReceived
-      ? Number(fuel.carbonReceived)
-      : fuel.carbonAirDry
-        ? (Number(fuel.carbonAirDry) * water) / (100 - Number(fuel.moistureAirDryPct))
-        : fuel.carbonDry
-          ? (Number(fuel.carbonDry) * water) / 100
-          : Number(fuel.ncv) * missing
-    return sum + Number(fuel.amount) * carbon * oxidation.coal * co2PerCarbon
-  }, 0)
+  year.months
+    .flatMap(({ fuels }) => fuels)
+    .reduce((sum, fuel) => {
+      const { oxidation, defaultCoalCarbon, gasCarbon, diesel, co2PerCarbon } = targets
+      if (fuel.fuel === 'diesel') return sum + Number(fuel.amount) * diesel.ncv * diesel.carbon * oxidation.oil * co2PerCarbon
+      if (fuel.fuel === 'naturalGas')
+        return sum + Number(fuel.amount) * Number(fuel.ncv) * gasCarbon * oxidation.gas * co2PerCarbon
+      const water = 100 - Number(fuel.moistureReceivedPct)
+      const missing = year.unit.kind === 'coalConventional' ? defaultCoalCarbon.conventional : defaultCoalCarbon.unconventional
+      const carbon = fuel.carbonReceived
+        ? Number(fuel.carbonReceived)
+        : fuel.carbonAirDry
+          ? (Number(fuel.carbonAirDry) * water) / (100 - Number(fuel.moistureAirDryPct))
+          : fuel.carbonDry
+            ? (Number(fuel.carbonDry) * water) / 100
+            : Number(fuel.ncv) * missing
+      return sum + Number(fuel.amount) * carbon * oxidation.coal * co2PerCarbon
+    }, 0)
 
 describe('twelve months of a fleet', () => {
-  test.each(['I', 'II', 'III', 'IV'] as const)('class %s emits its balance values on the whole and spreads around them', (unitClass) => {
-    const years = fleet.filter((year) => year.unitClass === unitClass)
-    expect(years.length).toBeGreaterThan(10)
-    const heatValue = unitClass === 'IV' ? targets.balanceHeat.gas : targets.balanceHeat.coal
-    const sums = years.map((year) => ({
-      emissions: emissionsOf(year),
-      generation: total(year, (month) => month.generationMwh),
-      heat: total(year, (month) => month.heatSuppliedGj),
-    }))
-    const sum = (key: 'emissions' | 'generation' | 'heat'): number => sums.reduce((all, item) => all + item[key], 0)
-    const intensity = (sum('emissions') - heatValue * sum('heat')) / sum('generation')
-    expect(Math.abs(intensity / targets.balanceElectricity[unitClass] - 1)).toBeLessThan(0.002)
-    const each = sums.map((item) => (item.emissions - heatValue * item.heat) / item.generation)
-    expect(Math.max(...each) / Math.min(...each)).toBeGreaterThan(1.02)
-  })
+  test.each(['I', 'II', 'III', 'IV'] as const)(
+    'class %s emits its balance values on the whole and spreads around them',
+    (unitClass) => {
+      const years = fleet.filter((year) => year.unitClass === unitClass)
+      expect(years.length).toBeGreaterThan(10)
+      const heatValue = unitClass === 'IV' ? targets.balanceHeat.gas : targets.balanceHeat.coal
+      const sums = years.map((year) => ({
+        emissions: emissionsOf(year),
+        generation: total(year, (month) => month.generationMwh),
+        heat: total(year, (month) => month.heatSuppliedGj),
+      }))
+      const sum = (key: 'emissions' | 'generation' | 'heat'): number => sums.reduce((all, item) => all + item[key], 0)
+      const intensity = (sum('emissions') - heatValue * sum('heat')) / sum('generation')
+      expect(Math.abs(intensity / targets.balanceElectricity[unitClass] - 1)).toBeLessThan(0.002)
+      const each = sums.map((item) => (item.emissions - heatValue * item.heat) / item.generation)
+      expect(Math.max(...each) / Math.min(...each)).toBeGreaterThan(1.02)
+    },
+  )
 
   test('what the generator expects is what the filed figures give', () => {
     for (const year of fleet) expect(Math.abs(emissionsOf(year) / year.expectedEmissions - 1)).toBeLessThan(0.001)
@@ -69,7 +72,9 @@ describe('twelve months of a fleet', () => {
     const generation = coal.reduce((sum, year) => sum + total(year, (month) => month.generationMwh), 0)
     const capacity = coal.reduce((sum, year) => sum + Number(year.unit.capacityMw), 0)
     expect(Math.abs(generation / capacity / targets.coalHours - 1)).toBeLessThan(0.03)
-    const loads = coal.map((year) => total(year, (m) => m.generationMwh) / (Number(year.unit.capacityMw) * total(year, (m) => m.operatingHours)))
+    const loads = coal.map(
+      (year) => total(year, (m) => m.generationMwh) / (Number(year.unit.capacityMw) * total(year, (m) => m.operatingHours)),
+    )
     expect(Math.min(...loads)).toBeLessThan(0.6)
     expect(Math.max(...loads)).toBeGreaterThan(0.8)
     expect(Math.max(...loads)).toBeLessThan(1)

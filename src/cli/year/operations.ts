@@ -5,8 +5,9 @@ import type { CalibrationTargets } from './targets.ts'
 import type { SimulatedUnit, UnitClass } from './units.ts'
 
 /**
- * A fuel as a plant files it for a month: the shape that mrv takes. amount: t, or 1e4 Nm3 of gas, 2 decimals. ncv: GJ per that, 3.
- * Coal carries its carbon on one basis, tC/t, 4 decimals, with the moistures (%) that basis needs; none when it was not analysed.
+ * A fuel as a plant files it for a month: the shape that mrv takes. amount: t, or 1e4 Nm3 of gas, 2 decimals. ncv: GJ per that,
+ * 3. Coal carries its carbon on one basis, tC/t, 4 decimals, with the moistures (%) that basis needs; none when it was not
+ * analysed.
  */
 export interface FiledFuel {
   readonly fuel: 'coal' | 'naturalGas' | 'diesel'
@@ -60,10 +61,12 @@ const balanceHeatOf = (unit: SimulatedUnit, targets: CalibrationTargets): number
 
 /** Heat supplied in a month, GJ, so that its share of the fuel is near the drawn one at the balance values. */
 const heatSupplied = (unit: SimulatedUnit, unitClass: UnitClass, month: MonthProfile, targets: CalibrationTargets): number =>
-  ((month.heatShare / (1 - month.heatShare)) * month.generation * targets.balanceElectricity[unitClass]) / balanceHeatOf(unit, targets)
+  ((month.heatShare / (1 - month.heatShare)) * month.generation * targets.balanceElectricity[unitClass]) /
+  balanceHeatOf(unit, targets)
 
 /** GJ of fuel per GJ of heat supplied. */
-const fuelPerHeat = (unit: SimulatedUnit, targets: CalibrationTargets): number => balanceHeatOf(unit, targets) / usualCo2PerHeat(unit, targets)
+const fuelPerHeat = (unit: SimulatedUnit, targets: CalibrationTargets): number =>
+  balanceHeatOf(unit, targets) / usualCo2PerHeat(unit, targets)
 
 /**
  * For each class the factor from relative heat rates to GJ/MWh of gross generation at which the class as a whole emits what the
@@ -116,7 +119,13 @@ const mainFuel = (profile: UnitProfile, month: MonthProfile, fuelHeat: number): 
   ...carbonFiled(profile, month),
 })
 
-const yearOfUnit = ({ profile, unitClass }: Classed, scale: number, year: number, seed: number, targets: CalibrationTargets): UnitYear => {
+const yearOfUnit = (
+  { profile, unitClass }: Classed,
+  scale: number,
+  year: number,
+  seed: number,
+  targets: CalibrationTargets,
+): UnitYear => {
   const { unit } = profile
   const capacity = Number(unit.capacityMw)
   const random = stream(seed, unit.id, year, 'small')
@@ -148,10 +157,10 @@ const yearOfUnit = ({ profile, unitClass }: Classed, scale: number, year: number
 }
 
 /**
- * Twelve months of operation and fuel for every unit of a fleet. Each unit is drawn by the seed, its id and the year; then the heat
- * rates of each class are scaled together, so that the class emits its balance value on the whole while its units spread around it by
- * steam parameters, cooling, load, coal and laboratory. So the level of a unit's fuel depends on the fleet it is simulated with, and
- * on nothing else. `classOf` gives a unit's benchmark class of the year.
+ * Twelve months of operation and fuel for every unit of a fleet. Each unit is drawn by the seed, its id and the year; then the
+ * heat rates of each class are scaled together, so that the class emits its balance value on the whole while its units spread
+ * around it by steam parameters, cooling, load, coal and laboratory. So the level of a unit's fuel depends on the fleet it is
+ * simulated with, and on nothing else. `classOf` gives a unit's benchmark class of the year.
  */
 export const operateFleet = (
   units: readonly SimulatedUnit[],
@@ -165,7 +174,9 @@ export const operateFleet = (
   return fleet.map((item) => yearOfUnit(item, scales.get(item.unitClass) ?? 0, year, seed, targets))
 }
 
-/** Verified emissions of the year before, whole tCO2: this year's expectation with a drawn drift. What pre-allocation rests on. */
+/**
+ * Verified emissions of the year before, whole tCO2: this year's expectation with a drawn drift. What pre-allocation rests on.
+ */
 export const previousYearEmissions = (unitYear: UnitYear, year: number, seed: number): bigint => {
   const random = stream(seed, unitYear.unit.id, year, 'last year')
   const drift = Math.max(0.8, lastYear.mean + lastYear.deviation * random.bell())

@@ -22,7 +22,8 @@ const pointOf = ({ format }: PlantRows, row: PlantRow): Point | Finding<ReasonCo
   const column = latitude === '' ? format.latitude : format.longitude
   if (latitude === '' || longitude === '') return reason('coordinatesBlank', column, '')
   const point = { latitude: Number(latitude), longitude: Number(longitude) }
-  const valid = degree.test(latitude) && degree.test(longitude) && Math.abs(point.latitude) <= 90 && Math.abs(point.longitude) <= 180
+  const valid =
+    degree.test(latitude) && degree.test(longitude) && Math.abs(point.latitude) <= 90 && Math.abs(point.longitude) <= 180
   if (!valid || (point.latitude === 0 && point.longitude === 0))
     return reason('coordinatesNotOnEarth', `${format.latitude}, ${format.longitude}`, `${latitude}, ${longitude}`)
   return point
@@ -30,7 +31,10 @@ const pointOf = ({ format }: PlantRows, row: PlantRow): Point | Finding<ReasonCo
 
 const outside = (code: string | undefined): boolean => code !== undefined && !provinceOfCode(code).inMarket
 
-/** Every row of the file whose text names a province of the market, whatever it burns, is a neighbour that others may be told by. */
+/**
+ * Every row of the file whose text names a province of the market, whatever it burns, is a neighbour that others may be told
+ * by.
+ */
 const knownSites = (file: PlantRows): Site<{ code: string; row: PlantRow }>[] =>
   file.rows.flatMap((row) => {
     const code = provinceInText(row.cell(file.format.place))
@@ -38,7 +42,10 @@ const knownSites = (file: PlantRows): Site<{ code: string; row: PlantRow }>[] =>
     return code === undefined || outside(code) || 'code' in point ? [] : [{ ...point, value: { code, row } }]
   })
 
-/** Prepares the neighbours of a file once; then tells the province of each row, with the reasons why it cannot or may not take part. */
+/**
+ * Prepares the neighbours of a file once; then tells the province of each row, with the reasons why it cannot or may not take
+ * part.
+ */
 export const provinceFinder = (file: PlantRows): ((row: PlantRow) => FoundProvince) => {
   const { format } = file
   const nearest = nearestIndex(knownSites(file))

@@ -79,16 +79,32 @@ const recordsOf = (text: string): string[][] | Refusal => {
   }
 }
 
-const columnsOf = (format: PlantFormat): string[] =>
-  [format.id, format.plantName, format.fuel, format.capacity, format.owner, format.country, format.latitude, format.longitude, format.place]
+const columnsOf = (format: PlantFormat): string[] => [
+  format.id,
+  format.plantName,
+  format.fuel,
+  format.capacity,
+  format.owner,
+  format.country,
+  format.latitude,
+  format.longitude,
+  format.place,
+]
 
-const missingFrom = (format: PlantFormat, head: readonly string[]): string[] => columnsOf(format).filter((column) => !head.includes(column))
+const missingFrom = (format: PlantFormat, head: readonly string[]): string[] =>
+  columnsOf(format).filter((column) => !head.includes(column))
 
 // Text that came through a console or a broken export carries control characters; no name means them.
-// eslint-disable-next-line no-control-regex
-const clean = (value: string): string => value.replace(/[\u0000-\u001f\u007f]+/g, ' ').replace(/\s+/g, ' ').trim()
+const clean = (value: string): string =>
+  value
+    .replace(/[\u0000-\u001f\u007f]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
 
-/** Reads the text of a plants file in either format; every cell comes trimmed. A file of neither format is refused with the missing columns. */
+/**
+ * Reads the text of a plants file in either format; every cell comes trimmed. A file of neither format is refused with the
+ * missing columns.
+ */
 export const plantRows = (text: string): PlantRows | Refusal => {
   const records = recordsOf(text)
   if (!Array.isArray(records)) return records

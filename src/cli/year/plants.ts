@@ -86,7 +86,10 @@ const statusReasons = (format: PlantFormat, row: PlantRow, year: number): Findin
 
 /** `1070680` and `WRI1070680` are the same plant; anything else becomes an identifier of its own letters and digits. */
 const idOf = (text: string, row: number): string => {
-  const plain = text.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '')
+  const plain = text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
   if (plain === '') return `row${row}`
   return /^\d+$/.test(plain) ? `wri${plain}` : plain.slice(0, 60)
 }
@@ -131,7 +134,9 @@ const screen = (file: PlantRows, thermal: readonly PlantRow[], year: number): Sc
 
 const fuelOf = (format: PlantFormat, row: PlantRow): PlantFuel | undefined => format.fuels[row.cell(format.fuel).toLowerCase()]
 
-/** Gives repeated ids a number of their own (`wri1072550`, `wri1072550-2`) and remarks on repeated ids and names; both are kept. */
+/**
+ * Gives repeated ids a number of their own (`wri1072550`, `wri1072550-2`) and remarks on repeated ids and names; both are kept.
+ */
 const toPlants = (format: PlantFormat, usable: readonly Screened[]): { plants: Plant[]; remarks: Remark[] } => {
   const ids = new Map<string, number>()
   const names = new Set<string>()
@@ -182,14 +187,14 @@ const countFuels = (format: PlantFormat, rows: readonly PlantRow[]): PlantFile['
 }
 
 /**
- * Reads the real plants of a year out of a file of the World Resources Institute: coal and natural gas only. A row left out lists all
- * its reasons with row, column and value; a row that repeats an id or a name with other data is kept and remarked on.
+ * Reads the real plants of a year out of a file of the World Resources Institute: coal and natural gas only. A row left out
+ * lists all its reasons with row, column and value; a row that repeats an id or a name with other data is kept and remarked on.
  *
- * The sieve of the raw file of China: 3,137 rows, of which 1,069 burn coal or natural gas, together 1,040.2 GW. Without the 36 shut
- * down and the 9 under construction 1,024 are left with 1,012.9 GW; the three rows without a capacity are among the 36. Two of the
- * 1,024 have Hong Kong in the column Country; the location of a third says Hong Kong and that of two says Macau: 1,019 lie inside the
- * market, 1,003.6 GW. Eight of them repeat an earlier row in every column; 1,011 are usable, with 998.2 GW. Those whose emissions stay
- * under the threshold are taken out later, by `withoutSmall`, because only operation shows them.
+ * The sieve of the raw file of China: 3,137 rows, of which 1,069 burn coal or natural gas, together 1,040.2 GW. Without the 36
+ * shut down and the 9 under construction 1,024 are left with 1,012.9 GW; the three rows without a capacity are among the 36.
+ * Two of the 1,024 have Hong Kong in the column Country; the location of a third says Hong Kong and that of two says Macau:
+ * 1,019 lie inside the market, 1,003.6 GW. Eight of them repeat an earlier row in every column; 1,011 are usable, with 998.2
+ * GW. Those whose emissions stay under the threshold are taken out later, by `withoutSmall`, because only operation shows them.
  */
 export const readPlants = (text: string, year: number): PlantFile | Refusal => {
   const file = plantRows(text)
@@ -198,16 +203,29 @@ export const readPlants = (text: string, year: number): PlantFile | Refusal => {
   const inCountry = file.rows.filter((row) => format.name === 'wriRaw' || row.cell(format.country).toLowerCase() === 'china')
   const thermal = inCountry.filter((row) => fuelOf(format, row) !== undefined)
   const screened = screen(file, thermal, year)
-  const { plants, remarks } = toPlants(format, screened.filter((item) => item.reasons.length === 0))
+  const { plants, remarks } = toPlants(
+    format,
+    screened.filter((item) => item.reasons.length === 0),
+  )
   return {
     format: format.name,
     rowsRead: file.rows.length,
-    otherFuels: countFuels(format, inCountry.filter((row) => fuelOf(format, row) === undefined)),
+    otherFuels: countFuels(
+      format,
+      inCountry.filter((row) => fuelOf(format, row) === undefined),
+    ),
     otherCountries: file.rows.length - inCountry.length,
     plants,
     exclusions: screened
       .filter((item) => item.reasons.length > 0)
-      .map(({ row, id, name, fuel, reasons }) => ({ row: row.row, id, name, fuel, capacityMw: row.cell(format.capacity), reasons })),
+      .map(({ row, id, name, fuel, reasons }) => ({
+        row: row.row,
+        id,
+        name,
+        fuel,
+        capacityMw: row.cell(format.capacity),
+        reasons,
+      })),
     remarks: [...thermal.flatMap((row) => rowRemarks(format, row)), ...remarks].sort((a, b) => a.row - b.row),
     sieve: sieveOf(screened),
   }

@@ -85,7 +85,12 @@ const coalKindOf = (unit: SimulatedUnit, random: Random): CoalKind => {
 const fuelOfYear = (unit: SimulatedUnit, targets: CalibrationTargets, random: Random) => {
   if (unit.kind === 'gas') {
     const ncv = random.between(gasNcv[0], gasNcv[1])
-    return () => ({ ncv: places(ncv * (1 + 0.004 * random.bell()), 3), carbon: targets.gasCarbon, moisture: 0, airDryMoisture: 0 })
+    return () => ({
+      ncv: places(ncv * (1 + 0.004 * random.bell()), 3),
+      carbon: targets.gasCarbon,
+      moisture: 0,
+      airDryMoisture: 0,
+    })
   }
   const kind = coalKinds[coalKindOf(unit, random)]
   const ncv = random.between(kind.ncv[0], kind.ncv[1])
@@ -108,8 +113,8 @@ const heatShareOf = (unit: SimulatedUnit, random: Random): ((month: number) => n
 }
 
 /**
- * Draws a unit's year by the seed, the unit's id and the year: hours around the published mean, load factor, outages, fuel, laboratory.
- * Draws stand in one fixed order, so that a unit's year never depends on other units.
+ * Draws a unit's year by the seed, the unit's id and the year: hours around the published mean, load factor, outages, fuel,
+ * laboratory. Draws stand in one fixed order, so that a unit's year never depends on other units.
  */
 export const profileOf = (unit: SimulatedUnit, year: number, seed: number, targets: CalibrationTargets): UnitProfile => {
   const random = stream(seed, unit.id, year, 'operations')
@@ -136,4 +141,3 @@ export const profileOf = (unit: SimulatedUnit, year: number, seed: number, targe
   })
   return { unit, heatRate, ownUse, carbonBasis, months }
 }
-

@@ -36,7 +36,8 @@ const lastNamed = (words: readonly string[], names: ReturnType<typeof lexicon>):
 
 /**
  * The two-digit code of the province-level unit that a location text names, or undefined. An address runs from small to large,
- * so the last name counts: "Hainan District, Wuhai Prefecture, Inner Mongolia" is 15, not 46. A province's name goes before a city's.
+ * so the last name counts: "Hainan District, Wuhai Prefecture, Inner Mongolia" is 15, not 46. A province's name goes before a
+ * city's.
  */
 export const provinceInText = (text: string): string | undefined => {
   const words = wordsOf(text)

@@ -39,7 +39,10 @@ describe('nearest site', () => {
   })
 
   test('agrees with looking at every site', () => {
-    const point = fc.record({ latitude: fc.double({ min: 18, max: 53, noNaN: true }), longitude: fc.double({ min: 74, max: 134, noNaN: true }) })
+    const point = fc.record({
+      latitude: fc.double({ min: 18, max: 53, noNaN: true }),
+      longitude: fc.double({ min: 74, max: 134, noNaN: true }),
+    })
     fc.assert(
       fc.property(fc.array(point, { minLength: 1, maxLength: 60 }), point, (points, from) => {
         const sites = points.map((at, value) => ({ ...at, value }))

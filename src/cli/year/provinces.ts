@@ -1,6 +1,9 @@
 import type { Label } from '../../kernel/index.ts'
 
-/** A province-level unit. code: the first two digits of GB/T 2260. short: the one-character name. tile: its square in the national grid. */
+/**
+ * A province-level unit. code: the first two digits of GB/T 2260. short: the one-character name. tile: its square in the
+ * national grid.
+ */
 export interface Province extends Label {
   readonly code: string
   readonly short: string

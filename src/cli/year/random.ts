@@ -1,9 +1,10 @@
 /**
- * The only randomness of the simulated year. A stream is opened by the seed and a name, such as `stream(1, 'wri1070834', 'units')`,
- * so what a plant draws depends on the seed and on its own id, never on which plants were read before it.
+ * The only randomness of the simulated year. A stream is opened by the seed and a name, such as `stream(1, 'wri1070834',
+ * 'units')`, so what a plant draws depends on the seed and on its own id, never on which plants were read before it.
  *
- * The name is hashed by 32-bit FNV-1a, spread by splitmix32 into four words, and these drive xoshiro128** (Blackman and Vigna, 2018).
- * Everything is integer arithmetic and exact sums of fractions of 2^32: the same seed gives the same bytes on every machine.
+ * The name is hashed by 32-bit FNV-1a, spread by splitmix32 into four words, and these drive xoshiro128** (Blackman and Vigna,
+ * 2018). Everything is integer arithmetic and exact sums of fractions of 2^32: the same seed gives the same bytes on every
+ * machine.
  */
 export interface Random {
   /** From 0 up to, never reaching, 1. */
@@ -12,7 +13,10 @@ export interface Random {
   /** Whole numbers, both ends included. */
   readonly whole: (low: number, high: number) => number
   readonly chance: (share: number) => boolean
-  /** Bell-shaped, mean 0 and standard deviation 1, never beyond 6: twelve uniforms less six, so no logarithm that may differ by machine. */
+  /**
+   * Bell-shaped, mean 0 and standard deviation 1, never beyond 6: twelve uniforms less six, so no logarithm that may differ by
+   * machine.
+   */
   readonly bell: () => number
   /** One of the items, by their weights. */
   readonly weighted: <Item extends { readonly share: number }>(items: readonly Item[]) => Item

@@ -36,8 +36,18 @@ export interface Finding<Code extends string> extends Label {
   readonly value: string
 }
 
-export const reason = (code: ReasonCode, column: string, value: string): Finding<ReasonCode> => ({ code, column, value, ...reasonTexts[code] })
-export const remark = (code: RemarkCode, column: string, value: string): Finding<RemarkCode> => ({ code, column, value, ...remarkTexts[code] })
+export const reason = (code: ReasonCode, column: string, value: string): Finding<ReasonCode> => ({
+  code,
+  column,
+  value,
+  ...reasonTexts[code],
+})
+export const remark = (code: RemarkCode, column: string, value: string): Finding<RemarkCode> => ({
+  code,
+  column,
+  value,
+  ...remarkTexts[code],
+})
 
 export const plantsFileRefusals = defineRefusals({
   plantsFileUnknown: {

@@ -29,7 +29,8 @@ export interface CalibrationTargets {
 
 const numberOf = (rule: RuleValue): number => {
   const value = Number(rule.value)
-  if (!Number.isFinite(value)) throw new Error(`${rule.parameter} ${JSON.stringify(rule.asked)} is not a number: ${String(rule.value)}`)
+  if (!Number.isFinite(value))
+    throw new Error(`${rule.parameter} ${JSON.stringify(rule.asked)} is not a number: ${String(rule.value)}`)
   return value
 }
 
@@ -55,7 +56,8 @@ const coalRateReferences = [
 /** Reads the targets of a year out of the rulebook. Throws `NoRule` where one is missing. */
 export const targetsFrom = (rules: Rules, year: number): CalibrationTargets => {
   const reference = (metric: string, period: string): RuleValue => rules.get('reference/other', { metric, period })
-  const number = (parameter: string, asked: Record<string, string | number>): number => numberOf(rules.get(parameter, { year, ...asked }))
+  const number = (parameter: string, asked: Record<string, string | number>): number =>
+    numberOf(rules.get(parameter, { year, ...asked }))
   const classes = ['I', 'II', 'III', 'IV'] as const
   const balance = (unitClass: UnitClass): [UnitClass, number] => [unitClass, balanceOf(rules, year, unitClass, 'electricity')]
   const coalRate = (name: string): RuleValue => reference('netCoalRateReference', `NDRC 2022 baseline ${name}`)

@@ -38,7 +38,8 @@ describe('splitting a plant into units', () => {
   })
 
   test('the same seed gives the same units, another seed other ones somewhere', () => {
-    const all = (seed: number) => Array.from({ length: 40 }, (_, i) => splitPlant(plant({ id: `p${i}`, capacityMw: '1200' }), seed))
+    const all = (seed: number) =>
+      Array.from({ length: 40 }, (_, i) => splitPlant(plant({ id: `p${i}`, capacityMw: '1200' }), seed))
     expect(all(5)).toEqual(all(5))
     expect(all(5)).not.toEqual(all(6))
   })
@@ -52,7 +53,12 @@ describe('splitting a plant into units', () => {
   test('all four classes, both coolings and all uses of heat occur in a large sample', () => {
     const units = Array.from({ length: 400 }, (_, i) =>
       splitPlant(
-        plant({ id: `p${i}`, capacityMw: String(50 + 7 * i), fuel: i % 12 === 0 ? 'naturalGas' : 'coal', province: i % 3 === 0 ? '44' : '15' }),
+        plant({
+          id: `p${i}`,
+          capacityMw: String(50 + 7 * i),
+          fuel: i % 12 === 0 ? 'naturalGas' : 'coal',
+          province: i % 3 === 0 ? '44' : '15',
+        }),
         1,
       ),
     ).flat()

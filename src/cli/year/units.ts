@@ -42,14 +42,19 @@ const splitsOf = (capacity: number, sizes: readonly number[]): Split[] => {
       for (const second of sizes.filter((size) => size < first)) {
         const rest = Math.max(0, Math.round((capacity - count * first) / second))
         const sum = count * first + rest * second
-        if (sum > 0) found.push({ sizes: [...Array<number>(count).fill(first), ...Array<number>(rest).fill(second)], gap: Math.abs(sum - capacity) / capacity })
+        if (sum > 0)
+          found.push({
+            sizes: [...Array<number>(count).fill(first), ...Array<number>(rest).fill(second)],
+            gap: Math.abs(sum - capacity) / capacity,
+          })
       }
   return found
 }
 
 /**
- * The split that costs least: a gap between the sum of sizes and the plant's capacity, many units and two sizes in one plant all cost;
- * and every size is a little dearer or cheaper to each plant, by the seed, so that 1,200 MW is 2 x 600 here and 4 x 300 there.
+ * The split that costs least: a gap between the sum of sizes and the plant's capacity, many units and two sizes in one plant
+ * all cost; and every size is a little dearer or cheaper to each plant, by the seed, so that 1,200 MW is 2 x 600 here and 4 x
+ * 300 there.
  */
 const cheapest = (capacity: number, sizes: readonly number[], random: Random): readonly number[] => {
   const taste = new Map(sizes.map((size) => [size, random.between(0, 0.7)]))
@@ -91,10 +96,10 @@ const heatOf = (plant: Plant, size: number, random: Random): SimulatedUnit['heat
 const hundredthsOf = (capacityMw: string): number => Math.round(Number(capacityMw) * 100)
 
 /**
- * Makes the units of a plant, by the seed and the plant's id alone. At most two usual sizes, whose sum is no farther than 15 % from the
- * plant's capacity; then all are stretched or squeezed alike until they sum to it (to 0.01 MW). A smaller plant, under 90 MW, which no
- * such sum reaches, is as many units of the smallest size as come nearest. Units of one size in one plant are of one kind and one
- * cooling, as they are built in one go.
+ * Makes the units of a plant, by the seed and the plant's id alone. At most two usual sizes, whose sum is no farther than 15 %
+ * from the plant's capacity; then all are stretched or squeezed alike until they sum to it (to 0.01 MW). A smaller plant, under
+ * 90 MW, which no such sum reaches, is as many units of the smallest size as come nearest. Units of one size in one plant are
+ * of one kind and one cooling, as they are built in one go.
  */
 export const splitPlant = (plant: Plant, seed: number): SimulatedUnit[] => {
   const random = stream(seed, plant.id, 'units')

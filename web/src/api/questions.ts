@@ -18,7 +18,7 @@ export const views = {
   group: 'enterprise/group',
   ccer: 'ccer/projects',
   pledges: 'finance/pledges',
-  balance: 'supervision/nationalBalance',
+  circulation: 'registry/circulation',
   policies: 'supervision/policies',
   rules: 'rulebook/parameters',
   rule: 'rulebook/parameter',

@@ -1,5 +1,6 @@
+import type { ReactNode } from 'react'
 import { capitals } from '../format/capitals.ts'
-import { instant } from '../format/day.ts'
+import { dayPlain } from '../format/day.ts'
 import { product, tonnes } from '../format/number.ts'
 import { useTexts } from '../i18n/index.ts'
 
@@ -9,23 +10,24 @@ export interface CertificateProps {
   readonly year: number
   readonly obligation: number
   readonly surrendered: number
-  readonly lots: readonly { readonly product: string; readonly tonnes: number; readonly from?: string | undefined; readonly to?: string | undefined }[]
+  readonly lots: readonly { readonly product: string; readonly tonnes: number; readonly from?: string; readonly to?: string }[]
   readonly offset: number
   readonly result: string
-  readonly source: string
-  readonly proposedBy: string
-  readonly confirmedBy: string
+  /** The day on which the obligation was met. */
   readonly at: string
-  readonly checkCode: string
-  readonly headPosition: number
-  readonly headHash: string
+  /** The acts of surrender behind it, one line each. */
+  readonly acts?: readonly string[]
+  readonly source?: string
+  readonly handledBy?: string
+  readonly checkCode?: string
+  readonly head?: { readonly position: number; readonly hash: string }
 }
 
 /** A4 in one ink frame line; quantities in figures and in Chinese capitals; the signed head and the code to check it by. */
 export const Certificate = (props: CertificateProps) => {
   const { t, language } = useTexts()
   const amount = (value: number): string => t('amount.tonnes', { value: tonnes(value) })
-  const rows: readonly (readonly [string, React.ReactNode])[] = [
+  const rows: readonly (readonly [string, ReactNode])[] = [
     [t('certificate.holder'), props.holder],
     [t('certificate.year'), t('certificate.yearValue', { year: props.year })],
     [t('certificate.obligation'), amount(props.obligation)],
@@ -36,19 +38,13 @@ export const Certificate = (props: CertificateProps) => {
         {language === 'zh' && t('certificate.capitals', { value: capitals(props.surrendered) })}
       </>,
     ],
-    [
-      t('certificate.lots'),
-      props.lots.map((lot, index) => (
-        <div key={index}>
-          {product(lot.product)} {amount(lot.tonnes)}
-          {lot.from && lot.to && <div className="mono">{t('certificate.range', { from: lot.from, to: lot.to })}</div>}
-        </div>
-      )),
-    ],
+    [t('certificate.lots'), props.lots.map((lot, index) => <Lot key={index} lot={lot} amount={amount(lot.tonnes)} />)],
     [t('certificate.offset'), amount(props.offset)],
-    [t('certificate.result'), <b key="result">{props.result}</b>],
-    [t('certificate.source'), props.source],
-    [t('certificate.handled'), t('certificate.handledBy', { proposed: props.proposedBy, confirmed: props.confirmedBy, at: instant(props.at, language) })],
+    [t('certificate.result'), <b>{props.result}</b>],
+    [t('certificate.metOn'), dayPlain(props.at, language)],
+    ...(props.source ? [[t('certificate.source'), props.source] as const] : []),
+    ...(props.handledBy ? [[t('certificate.handled'), props.handledBy] as const] : []),
+    ...(props.acts && props.acts.length > 0 ? [[t('certificate.acts'), props.acts.map((act) => <div key={act} className="mono">{act}</div>)] as const] : []),
   ]
   return (
     <section className="certificate" aria-label={t('certificate.title')}>
@@ -62,12 +58,14 @@ export const Certificate = (props: CertificateProps) => {
         <footer>
           <div>
             <p className="sm">{t('certificate.code')}</p>
-            <p className="mono b">{props.checkCode}</p>
+            <p className="mono b">{props.checkCode ?? props.number}</p>
           </div>
-          <div>
-            <p className="sm">{t('certificate.head', { position: tonnes(props.headPosition) })}</p>
-            <p className="mono">{`${props.headHash.slice(0, 9)} … ${props.headHash.slice(-9)}`}</p>
-          </div>
+          {props.head && (
+            <div>
+              <p className="sm">{t('certificate.head', { position: tonnes(props.head.position) })}</p>
+              <p className="mono">{`${props.head.hash.slice(0, 9)} … ${props.head.hash.slice(-9)}`}</p>
+            </div>
+          )}
           <div>
             <p className="sm">{t('certificate.page')}</p>
             <p className="mono">1 / 1</p>
@@ -75,5 +73,15 @@ export const Certificate = (props: CertificateProps) => {
         </footer>
       </div>
     </section>
+  )
+}
+
+const Lot = ({ lot, amount }: { readonly lot: CertificateProps['lots'][number]; readonly amount: string }) => {
+  const { t } = useTexts()
+  return (
+    <div>
+      {product(lot.product)} {amount}
+      {lot.from && lot.to && <div className="mono">{t('certificate.range', { from: lot.from, to: lot.to })}</div>}
+    </div>
   )
 }

@@ -2,13 +2,12 @@ import { Drawer, Modal } from 'antd'
 import { useState } from 'react'
 import { NavLink } from 'react-router'
 import { useDemoPeople } from '../api/hooks.ts'
-import type { DemoPerson } from '../api/types.ts'
-import { roles as roleTexts } from '../../../src/kernel/role.ts'
 import { useTexts, type TextKey } from '../i18n/index.ts'
 import { Answered } from '../parts/states.tsx'
 import { ClockDialog } from './clock-dialog.tsx'
 import { setSingleKeys, singleKeysOn } from './keys.ts'
 import { menuOf } from './menu.ts'
+import { PeopleList } from './people-list.tsx'
 import { useSession } from './session.tsx'
 
 export type DialogName = 'switch' | 'help' | 'clock' | 'more'
@@ -27,35 +26,6 @@ const Dialogs = (props: DialogsProps) => {
   if (props.open === 'help') return <HelpDialog onClose={props.onClose} />
   if (props.open === 'clock') return <ClockDialog onClose={props.onClose} />
   return <MoreDrawer {...props} />
-}
-
-const byOrganisation = (people: readonly DemoPerson[]): Map<string, DemoPerson[]> => {
-  const groups = new Map<string, DemoPerson[]>()
-  for (const one of people) groups.set(one.organisation.id, [...(groups.get(one.organisation.id) ?? []), one])
-  return groups
-}
-
-export const PeopleList = ({ people, current, onPerson }: { readonly people: readonly DemoPerson[]; readonly current?: string | undefined; readonly onPerson: (person: string) => void }) => {
-  const { say, name } = useTexts()
-  return (
-    <div className="switch">
-      {[...byOrganisation(people).values()].map((group) => (
-        <section key={group[0]?.organisation.id}>
-          <h3>{group[0] && name(group[0].organisation)}</h3>
-          <ul>
-            {group.map(({ person, roles }) => (
-              <li key={person.id}>
-                <button type="button" aria-current={person.id === current ? 'true' : undefined} onClick={() => onPerson(person.id)}>
-                  <span>{name(person)}</span>
-                  <span className="sm dim">{roles.map((role) => say(roleTexts[role])).join(' / ')}</span>
-                </button>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
-    </div>
-  )
 }
 
 /** In a demo market the switch changes the natural person, so that four eyes is two people in two presses. */

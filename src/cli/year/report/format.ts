@@ -10,7 +10,8 @@ const grouped = (digits: string): string => digits.replace(/\B(?=(\d{3})+$)/g, '
 /** `1234567.5` with 0 places is 1,234,568; a minus is U+2212; nothing is an en dash. */
 export const figure = (value: string | number | bigint | undefined, places = 0): string => {
   if (value === undefined || value === '') return '–'
-  const text = typeof value === 'bigint' ? value.toString() + (places > 0 ? `.${'0'.repeat(places)}` : '') : Number(value).toFixed(places)
+  const text =
+    typeof value === 'bigint' ? value.toString() + (places > 0 ? `.${'0'.repeat(places)}` : '') : Number(value).toFixed(places)
   const [whole = '', fraction] = text.replace('-', '').split('.')
   const sign = text.startsWith('-') && /[1-9]/.test(text) ? '−' : ''
   return `${sign}${grouped(whole)}${fraction === undefined ? '' : `.${fraction}`}`

@@ -34,7 +34,7 @@ const apart = (ends: readonly { name: string; y: number }[]): Map<string, number
   return placed
 }
 
-const linesOf = (series: ReadonlyMap<string, TradingDay[]>, frame: Frame): string => {
+const linesOf = (series: ReadonlyMap<string, TradingDay[]>, frame: Frame, brief: boolean): string => {
   const ends = [...series].map(([name, rows]) => ({ name, y: frame.y(rows.at(-1)?.closeFen ?? 0n) }))
   const labelAt = apart(ends)
   return [...series]
@@ -44,9 +44,20 @@ const linesOf = (series: ReadonlyMap<string, TradingDay[]>, frame: Frame): strin
       const last = rows.at(-1)
       if (!last) return ''
       return [
-        tag('polyline', { points, fill: 'none', stroke: style.stroke, 'stroke-width': '1.5', ...(style.dash === '' ? {} : { 'stroke-dasharray': style.dash }) }),
+        tag('polyline', {
+          points,
+          fill: 'none',
+          stroke: style.stroke,
+          'stroke-width': '1.5',
+          ...(style.dash === '' ? {} : { 'stroke-dasharray': style.dash }),
+        }),
         rows.length === 1 ? tag('circle', { cx: frame.x(last.day), cy: frame.y(last.closeFen), r: 3, fill: style.stroke }) : '',
-        words(`${name} ${yuan(last.closeFen)}`, { x: frame.right + 6, y: (labelAt.get(name) ?? 0) + 4, class: 'value', fill: style.stroke }),
+        words(brief ? name : `${name} ${yuan(last.closeFen)}`, {
+          x: frame.right + 36,
+          y: (labelAt.get(name) ?? 0) + 4,
+          class: 'value',
+          fill: style.stroke,
+        }),
       ].join('')
     })
     .join('')
@@ -58,15 +69,27 @@ const volumeBars = (days: readonly TradingDay[], x: Frame['x'], top: number, hei
   const most = [...volumes.values()].reduce((a, b) => (a > b ? a : b), 1n)
   const bars = [...volumes].map(([day, volume]) => {
     const tall = (Number(volume) / Number(most)) * height
-    return tag('rect', { x: x(day) - barWidth / 2, y: top + height - tall, width: barWidth, height: Math.max(0.5, tall), fill: ink.third })
+    return tag('rect', {
+      x: x(day) - barWidth / 2,
+      y: top + height - tall,
+      width: barWidth,
+      height: Math.max(0.5, tall),
+      fill: ink.third,
+    })
   })
-  return bars.join('') + words({ zh: `成交量，最高 ${megatonnes(most, 2)} Mt`, en: `Volume, at most ${megatonnes(most, 2)} Mt` }, { x: 0, y: top - 6, class: 'tick' })
+  return (
+    bars.join('') +
+    words(
+      { zh: `成交量，最高 ${megatonnes(most, 2)} Mt`, en: `Volume, at most ${megatonnes(most, 2)} Mt` },
+      { x: 0, y: top - 6, class: 'tick' },
+    )
+  )
 }
 
 /** Closes as lines, one style a product, over the volume of all products; price axis on the right, days below. */
 export const priceChart = (days: readonly TradingDay[], wide: number): string =>
   twice(wide, (width, kind) => {
-    const labels = kind === 'wide' ? 150 : 104
+    const labels = kind === 'wide' ? 160 : 96
     const [top, height, gap, volumeHeight] = [12, 200, 30, 56]
     const right = width - labels
     const all = [...new Set(days.map(({ day }) => day))].sort()
@@ -79,13 +102,21 @@ export const priceChart = (days: readonly TradingDay[], wide: number): string =>
     const frame: Frame = { x: (day) => at.get(day) ?? 0, y: (fen) => scale(Number(fen) / 100), right }
     const grid = ticks(low - margin, high + margin, 4).map((mark) => {
       const y = scale(mark)
-      return line(0, y, right, y, ink.grid) + words(String(mark), { x: 0, y: y - 3, class: 'tick' })
+      return line(0, y, right, y, ink.grid) + words(String(mark), { x: right + 6, y: y + 4, class: 'tick' })
     })
+    const base = top + height + gap + volumeHeight
     const every = Math.max(1, Math.ceil(all.length / (kind === 'wide' ? 10 : 3)))
     const marks = all
       .filter((_, i) => i % every === 0)
-      .map((day) => words(kind === 'wide' ? day : day.slice(2), { x: at.get(day) ?? 0, y: top + height + gap + volumeHeight + 16, class: 'tick', 'text-anchor': 'middle' }))
-    const base = top + height + gap + volumeHeight
+      .map((day, i) => {
+        const text = kind === 'wide' ? day : day.slice(2)
+        return words(text, {
+          x: i === 0 ? 0 : (at.get(day) ?? 0),
+          y: base + 16,
+          class: 'tick',
+          'text-anchor': i === 0 ? 'start' : 'middle',
+        })
+      })
     return svg(
       width,
       base + 24,
@@ -95,6 +126,6 @@ export const priceChart = (days: readonly TradingDay[], wide: number): string =>
         volumeBars(days, frame.x, top + height + gap, volumeHeight, Math.max(1, Math.min(10, step * 0.6))) +
         line(0, base, right, base, ink.ink) +
         marks.join('') +
-        linesOf(seriesOf(days), frame),
+        linesOf(seriesOf(days), frame, kind === 'narrow'),
     )
   })

@@ -5,7 +5,12 @@ import type { YearSummary } from './summary.ts'
 import { classTable, provinceTable, type ReportTable } from './tables.ts'
 
 /** Han characters and full-width marks take two columns of a terminal. */
-const widthOf = (text: string): number => [...text].reduce((sum, char) => sum + (/[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFF60\uFFE0-\uFFE6]/.test(char) ? 2 : 1), 0)
+const widthOf = (text: string): number =>
+  [...text].reduce(
+    (sum, char) =>
+      sum + (/[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFF60\uFFE0-\uFFE6]/.test(char) ? 2 : 1),
+    0,
+  )
 
 const pad = (text: string, width: number, right: boolean): string => {
   const space = ' '.repeat(Math.max(0, width - widthOf(text)))
@@ -36,30 +41,41 @@ export const printedTable = (table: ReportTable, language: Language, widest = 44
   const sum = table.sum ? [line(table.sum)] : []
   const widths = head.map((text, i) => Math.max(...[head, ...rows, ...sum].map((row) => widthOf(row[i] ?? text))))
   const joined = (row: readonly string[]): string =>
-    row.map((text, i) => pad(text, widths[i] ?? 0, table.columns[i]?.numeric ?? false)).join('  ').trimEnd()
+    row
+      .map((text, i) => pad(text, widths[i] ?? 0, table.columns[i]?.numeric ?? false))
+      .join('  ')
+      .trimEnd()
   const rule = '-'.repeat(widths.reduce((total, width) => total + width + 2, -2))
-  return [table.title[language], joined(head), rule, ...rows.map(joined), ...(sum.length > 0 ? [rule, ...sum.map(joined)] : [])].join('\n')
+  return [
+    table.title[language],
+    joined(head),
+    rule,
+    ...rows.map(joined),
+    ...(sum.length > 0 ? [rule, ...sum.map(joined)] : []),
+  ].join('\n')
 }
 
 /** One line of progress: `[ 3/12] final allocation  1,011 emitters`. Goes to standard error; durations are for the eye only. */
 export const progressLine = (step: number, steps: number, label: Label, detail: string, language: Language): string =>
   `[${String(step).padStart(String(steps).length)}/${steps}] ${label[language]}${detail === '' ? '' : `  ${detail}`}`
 
-const sentence = (summary: YearSummary, language: Language): string => {
-  const { compliance, market } = summary
+const sentence = ({ compliance: c, market }: YearSummary, language: Language): string => {
   const average = market.averageFen === undefined ? '–' : yuan(market.averageFen)
+  const traded = megatonnes(market.volume, 2)
+  const [entities, compliant, short, owed] = [c.entities, c.compliant, c.short, c.shortfall].map((value) => figure(value))
+  const [credits, kept] = [figure(c.creditsUsed), figure(c.carriedOver)]
   return language === 'zh'
-    ? `${figure(compliance.entities)} 家重点排放单位，${figure(compliance.compliant)} 家足额清缴，${figure(compliance.short)} 家仍缺 ${figure(compliance.shortfall)} 吨；` +
-        `使用 CCER ${figure(compliance.creditsUsed)} 吨；成交 ${megatonnes(market.volume, 2)} Mt，均价 ${average} 元/吨，结转 ${figure(compliance.carriedOver)} 吨。`
-    : `${figure(compliance.entities)} emitters, ${figure(compliance.compliant)} compliant, ${figure(compliance.short)} still short of ${figure(compliance.shortfall)} t; ` +
-        `${figure(compliance.creditsUsed)} t of CCER used; ${megatonnes(market.volume, 2)} Mt traded at ${average} yuan/t on average, ${figure(compliance.carriedOver)} t carried over.`
+    ? `${entities} 家重点排放单位，${compliant} 家足额清缴，${short} 家仍缺 ${owed} 吨；` +
+        `使用 CCER ${credits} 吨；成交 ${traded} Mt，均价 ${average} 元/吨，结转 ${kept} 吨。`
+    : `${entities} emitters, ${compliant} compliant, ${short} still short of ${owed} t; ` +
+        `${credits} t of CCER used; ${traded} Mt traded at ${average} yuan/t on average, ${kept} t carried over.`
 }
 
 const exclusionLines = (summary: YearSummary, language: Language): string[] =>
-  summary.exclusions.map(
-    ({ row, name, reasons }) =>
-      `${pad(String(row), 6, true)}  ${shorten(name, 40)}: ${reasons.map((reason) => `${reason.column} = ${reason.value === '' ? '–' : reason.value} (${reason[language]})`).join('; ')}`,
-  )
+  summary.exclusions.map(({ row, name, reasons }) => {
+    const all = reasons.map((reason) => `${reason.column} = ${reason.value === '' ? '–' : reason.value} (${reason[language]})`)
+    return `${pad(String(row), 6, true)}  ${shorten(name, 40)}: ${all.join('; ')}`
+  })
 
 /** All that the terminal says at the end of a year. */
 export const printedSummary = (summary: YearSummary, language: Language): string => {

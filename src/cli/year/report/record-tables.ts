@@ -1,7 +1,10 @@
-import type { Label } from '../../../kernel/index.ts'
+import type { Confidence, Label } from '../../../kernel/index.ts'
 import { figure } from './format.ts'
 import type { YearSummary } from './summary.ts'
-import { number, text, type ReportTable } from './tables.ts'
+import { number, text, type Column, type ReportTable } from './tables.ts'
+
+/** A row's number is a name, not an amount: no separators. */
+const rowNumber: Column = number('行', 'Row', (value) => String(value ?? '–'))
 
 const stepLabels: Readonly<Record<YearSummary['fleet']['sieve'][number]['step'], Label>> = {
   coalAndGas: { zh: '煤电与气电', en: 'Coal and natural gas' },
@@ -11,14 +14,20 @@ const stepLabels: Readonly<Record<YearSummary['fleet']['sieve'][number]['step'],
   overThreshold: { zh: '去掉门槛以下', en: 'Over the threshold' },
 }
 
+const otherRows = ({ fleet }: YearSummary): number => fleet.otherFuels.reduce((sum, { rows }) => sum + rows, 0)
+
 export const sieveTable = (summary: YearSummary): ReportTable => ({
   id: 'sieve',
   title: { zh: '从文件到名录', en: 'From the file to the list' },
   note: {
-    zh: `文件 ${figure(summary.fleet.rowsRead)} 行；其余燃料 ${figure(summary.fleet.otherFuels.reduce((sum, { rows }) => sum + rows, 0))} 行不参加`,
-    en: `${figure(summary.fleet.rowsRead)} rows in the file; ${figure(summary.fleet.otherFuels.reduce((sum, { rows }) => sum + rows, 0))} burn other fuels`,
+    zh: `文件 ${figure(summary.fleet.rowsRead)} 行；其余燃料 ${figure(otherRows(summary))} 行不参加`,
+    en: `${figure(summary.fleet.rowsRead)} rows in the file; ${figure(otherRows(summary))} burn other fuels`,
   },
-  columns: [text('步骤', 'Step'), number('行', 'Rows', (value) => figure(value)), number('MW', 'MW', (value) => figure(value, 1))],
+  columns: [
+    text('步骤', 'Step'),
+    number('行', 'Rows', (value) => figure(value)),
+    number('MW', 'MW', (value) => figure(value, 1)),
+  ],
   rows: summary.fleet.sieve.map(({ step, rows, capacityMw }) => [stepLabels[step], rows, capacityMw]),
 })
 
@@ -30,9 +39,12 @@ const joined = (labels: readonly Label[]): Label => ({
 export const exclusionTable = (summary: YearSummary): ReportTable => ({
   id: 'exclusions',
   title: { zh: '未纳入的行', en: 'Rows left out' },
-  note: { zh: '行号按电子表格计，表头为第 1 行；列出全部原因', en: 'Row numbers as in a spreadsheet, the head being row 1; all reasons are listed' },
+  note: {
+    zh: '行号按电子表格计，表头为第 1 行；列出全部原因',
+    en: 'Row numbers as in a spreadsheet, the head being row 1; all reasons are listed',
+  },
   columns: [
-    number('行', 'Row', (value) => figure(value)),
+    rowNumber,
     text('名称', 'Name'),
     text('燃料', 'Fuel'),
     text('MW（原文）', 'MW as filed'),
@@ -53,7 +65,7 @@ export const remarkTable = (summary: YearSummary): ReportTable => ({
   id: 'remarks',
   title: { zh: '纳入但需留意的行', en: 'Rows kept with a remark' },
   note: { zh: '不影响纳入', en: 'They take part all the same' },
-  columns: [number('行', 'Row', (value) => figure(value)), text('说明', 'Remark'), text('列', 'Column'), text('值', 'Value')],
+  columns: [rowNumber, text('说明', 'Remark'), text('列', 'Column'), text('值', 'Value')],
   rows: summary.remarks.map((row) => [row.row, { zh: row.zh, en: row.en }, row.column, row.value]),
 })
 
@@ -67,7 +79,7 @@ export const invariantTable = (summary: YearSummary): ReportTable => ({
   rows: summary.invariants.map((row) => [row.name, row.label, holdsLabel(row.holds), row.detail]),
 })
 
-export const confidenceLabels: Readonly<Record<YearSummary['published'][number]['confidence'], Label>> = {
+const confidenceLabels: Readonly<Record<Confidence, Label>> = {
   high: { zh: '已核原文', en: 'read' },
   medium: { zh: '二手来源', en: 'secondary' },
   low: { zh: '待核', en: 'unchecked' },
@@ -77,7 +89,10 @@ export const confidenceLabels: Readonly<Record<YearSummary['published'][number][
 export const publishedTable = (summary: YearSummary): ReportTable => ({
   id: 'published',
   title: { zh: '本次模拟与全国公布数', en: 'Ours beside the published totals' },
-  note: { zh: '名单不完整，运行为模拟，两列不应相等', en: 'The fleet is partial and operation simulated: the two need not agree' },
+  note: {
+    zh: '名单不完整，运行为模拟，两列不应相等',
+    en: 'The fleet is partial and operation simulated: the two need not agree',
+  },
   columns: [
     text('指标', 'Figure'),
     text('时期', 'Period'),
@@ -85,9 +100,14 @@ export const publishedTable = (summary: YearSummary): ReportTable => ({
     number('公布', 'Published', (value) => writePublished(value)),
     text('单位', 'Unit'),
     text('来源', 'Source'),
-    text('核实', 'Confidence'),
+    {
+      label: { zh: '核实', en: 'Confidence' },
+      numeric: false,
+      seal: true,
+      write: (cell) => confidenceLabels[cell as Confidence],
+    },
   ],
-  rows: summary.published.map((row) => [row.label, row.period, row.own, row.published, row.unit, row.source, confidenceLabels[row.confidence]]),
+  rows: summary.published.map((row) => [row.label, row.period, row.own, row.published, row.unit, row.source, row.confidence]),
 })
 
 const decimalsIn = (value: string): number => value.split('.')[1]?.length ?? 0

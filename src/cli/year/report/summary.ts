@@ -2,7 +2,10 @@ import { toJson, type Confidence, type Fen, type Label, type Tonnes } from '../.
 import type { Exclusion, PlantFile, Remark } from '../plants.ts'
 import type { UnitClass } from '../units.ts'
 
-/** Sums over some units. capacityMw, generationMwh and heatGj: exact decimals as text; tonnes of CO2e. difference: allocation less emissions. */
+/**
+ * Sums over some units. capacityMw, generationMwh and heatGj: exact decimals as text; tonnes of CO2e. difference: allocation
+ * less emissions.
+ */
 export interface Totals {
   readonly units: number
   readonly entities: number
@@ -44,7 +47,9 @@ export interface EntityResult {
   readonly compliant: boolean
 }
 
-/** One trading day of one product. Prices in fen per tonne; a day without a trade has no open, high or low and keeps its close. */
+/**
+ * One trading day of one product. Prices in fen per tonne; a day without a trade has no open, high or low and keeps its close.
+ */
 export interface TradingDay {
   readonly day: string
   readonly product: string
@@ -88,8 +93,8 @@ export interface PublishedFigure {
 }
 
 /**
- * Everything the year found, and all that summary.json, the workbook, the page and the terminal are made from. No time of day, no path,
- * no duration: the same seed and file give the same bytes.
+ * Everything the year found, and all that summary.json, the workbook, the page and the terminal are made from. No time of day,
+ * no path, no duration: the same seed and file give the same bytes.
  */
 export interface YearSummary {
   readonly meta: {
@@ -106,7 +111,11 @@ export interface YearSummary {
     readonly rowsRead: number
     readonly otherFuels: PlantFile['otherFuels']
     readonly otherCountries: number
-    readonly sieve: readonly { readonly step: PlantFile['sieve'][number]['step'] | 'overThreshold'; readonly rows: number; readonly capacityMw: string }[]
+    readonly sieve: readonly {
+      readonly step: PlantFile['sieve'][number]['step'] | 'overThreshold'
+      readonly rows: number
+      readonly capacityMw: string
+    }[]
     readonly plants: number
     readonly units: number
     readonly groups: number
@@ -150,16 +159,23 @@ export interface YearSummary {
 }
 
 /** The two sentences that stand before every figure, on paper and on screen. */
-export const standingNotes = (year: number, capacityMw: string): Label[] => [
-  {
-    zh: `电厂是真实的，${year} 年的运行、燃料与机组划分由程序按种子模拟，不是任何电厂的实际数据。`,
-    en: `The plants are real; their units, operation and fuel in ${year} are simulated from a seed and are no plant's actual data.`,
-  },
-  {
-    zh: `名单不完整：文件中可用的煤电与气电共 ${(Number(capacityMw) / 1000).toFixed(0)} GW，全国公布数列于旁边对照，不应相等。`,
-    en: `The fleet is partial: the file's usable coal and gas plants have ${(Number(capacityMw) / 1000).toFixed(0)} GW. Published national totals stand beside ours and need not agree.`,
-  },
-]
+export const standingNotes = (year: number, capacityMw: string): Label[] => {
+  const gigawatts = (Number(capacityMw) / 1000).toFixed(0)
+  return [
+    {
+      zh: `电厂是真实的，${year} 年的运行、燃料与机组划分由程序按种子模拟，不是任何电厂的实际数据。`,
+      en:
+        `The plants are real; their units, operation and fuel in ${year} are simulated from a seed ` +
+        "and are no plant's actual data.",
+    },
+    {
+      zh: `名单不完整：文件中可用的煤电与气电共 ${gigawatts} GW，全国公布数列于旁边对照，不应相等。`,
+      en:
+        `The fleet is partial: the file's usable coal and gas plants have ${gigawatts} GW. ` +
+        'Published national totals stand beside ours and need not agree.',
+    },
+  ]
+}
 
 /** The text of summary.json: amounts as integers, decimals as text, two spaces, one line feed at the end. */
 export const summaryJson = (summary: YearSummary): string => `${toJson(summary, 2)}\n`

@@ -1,6 +1,6 @@
 import type { Label } from '../../../kernel/index.ts'
 import { provinceOfCode } from '../provinces.ts'
-import { figure, gigawatts, megatonnes, yuan, type Cell } from './format.ts'
+import { figure, gigawatts, megatonnes, signed, yuan, type Cell } from './format.ts'
 import type { Totals, YearSummary } from './summary.ts'
 
 /** A column: what it holds and how the page and the terminal write it. A spreadsheet gets the raw value where there is one. */
@@ -8,6 +8,8 @@ export interface Column {
   readonly label: Label
   readonly numeric: boolean
   readonly write: (cell: Cell) => string | Label
+  /** Shown as a small seal on the page; the cell is a confidence. */
+  readonly seal?: true
 }
 
 /** One table of the report, the same on the page, in the workbook and in the terminal. sum: the last row, set off by a line. */
@@ -21,7 +23,8 @@ export interface ReportTable {
   readonly sum?: readonly Cell[]
 }
 
-const plain = (cell: Cell): string | Label => (cell === undefined || cell === '' ? '–' : typeof cell === 'object' ? cell : String(cell))
+const plain = (cell: Cell): string | Label =>
+  cell === undefined || cell === '' ? '–' : typeof cell === 'object' ? cell : String(cell)
 const scalar = (cell: Cell): string | number | bigint | undefined => (typeof cell === 'object' ? undefined : cell)
 
 export const text = (zh: string, en: string): Column => ({ label: { zh, en }, numeric: false, write: plain })
@@ -42,7 +45,7 @@ const totalsColumns: readonly Column[] = [
   number('供热量 PJ', 'Heat PJ', (value) => (value === undefined ? '–' : figure(Number(value) / 1_000_000, 1))),
   mega('排放 Mt', 'Emissions Mt', 2),
   mega('配额 Mt', 'Allocation Mt', 2),
-  mega('盈缺 Mt', 'Surplus or gap Mt', 2),
+  number('盈缺 Mt', 'Surplus or gap Mt', (value) => (typeof value === 'bigint' ? signed(Number(value) / 1_000_000, 2) : '–')),
 ]
 
 const totalsCells = (totals: Totals): Cell[] => [
@@ -63,7 +66,10 @@ export const classLabel = (unitClass: string): Label => ({ zh: `${unitClass} 类
 export const classTable = (summary: YearSummary): ReportTable => ({
   id: 'classes',
   title: { zh: '按机组类别', en: 'By unit class' },
-  note: { zh: '一家单位可有几类机组，单位数之和可大于合计', en: 'An emitter may have units of several classes, so emitters may add up to more than the total' },
+  note: {
+    zh: '一家单位可有几类机组，单位数之和可大于合计',
+    en: 'An emitter may have units of several classes, so emitters may add up to more than the total',
+  },
   columns: [text('类别', 'Class'), ...totalsColumns],
   rows: summary.byClass.map((row) => [classLabel(row.unitClass), ...totalsCells(row)]),
   sum: [sumLabel, ...totalsCells(summary.total)],
@@ -74,7 +80,9 @@ export const provinceTable = (summary: YearSummary): ReportTable => ({
   title: { zh: '按省份', en: 'By province' },
   note: {
     zh: `按行政区划代码排列；${summary.fleet.provincesInferred} 家电厂的省份由最近的已知电厂推断`,
-    en: `In order of the administrative code; the province of ${summary.fleet.provincesInferred} plants is inferred from the nearest known one`,
+    en:
+      'In order of the administrative code; the province of ' +
+      `${summary.fleet.provincesInferred} plants is inferred from the nearest known one`,
   },
   columns: [text('省份', 'Province'), ...totalsColumns, whole('足额', 'Compliant'), whole('未足额', 'Short')],
   rows: summary.byProvince.map((row) => [nameOf(row.province), ...totalsCells(row), row.compliant, row.short]),
@@ -101,6 +109,7 @@ export const entityTable = (summary: YearSummary): ReportTable => ({
     whole('机组', 'Units'),
     whole('应清缴', 'Obligation'),
     whole('配额', 'Allocation'),
+    number('盈缺', 'Surplus or gap', (value) => (typeof value === 'bigint' ? signed(value) : '–')),
     whole('买入', 'Bought'),
     whole('卖出', 'Sold'),
     whole('已清缴配额', 'Surrendered'),
@@ -118,6 +127,7 @@ export const entityTable = (summary: YearSummary): ReportTable => ({
     row.units,
     row.obligation,
     row.allocation,
+    row.allocation - row.obligation,
     row.bought,
     row.sold,
     row.surrendered,
@@ -159,7 +169,10 @@ export const priceTable = (summary: YearSummary): ReportTable => ({
 export const balanceTable = (summary: YearSummary): ReportTable => ({
   id: 'balance',
   title: { zh: '全国平衡', en: 'National balance' },
-  note: { zh: '吨；发放量等于各项之和，余数必须为 0', en: 'Tonnes; what was issued is the sum of the others, the remainder must be 0' },
+  note: {
+    zh: '吨；发放量等于各项之和，余数必须为 0',
+    en: 'Tonnes; what was issued is the sum of the others, the remainder must be 0',
+  },
   columns: [
     text('产品', 'Product'),
     whole('发放或登记', 'Issued'),
@@ -169,5 +182,13 @@ export const balanceTable = (summary: YearSummary): ReportTable => ({
     whole('年末持有', 'Held'),
     whole('余数', 'Remainder'),
   ],
-  rows: summary.balance.map((row) => [row.product, row.issued, row.surrendered, row.cancelled, row.recalled, row.held, row.remainder]),
+  rows: summary.balance.map((row) => [
+    row.product,
+    row.issued,
+    row.surrendered,
+    row.cancelled,
+    row.recalled,
+    row.held,
+    row.remainder,
+  ]),
 })

@@ -1,22 +1,24 @@
 import writeXlsxFile, { type Cell as SheetCell, type SheetData } from 'write-excel-file/node'
 import type { Label } from '../../../kernel/index.ts'
 import { isLabel, type Cell, type Language } from './format.ts'
-import { confidenceLabels, exclusionTable, invariantTable, publishedTable, remarkTable, sieveTable } from './record-tables.ts'
+import { exclusionTable, invariantTable, publishedTable, remarkTable, sieveTable } from './record-tables.ts'
 import type { YearSummary } from './summary.ts'
 import { balanceTable, classTable, entityTable, priceTable, provinceTable, type Column, type ReportTable } from './tables.ts'
 import { withoutTimes } from './zip-time.ts'
 
 /**
- * Names come from a file of strangers: a text that a spreadsheet would run as a formula gets an apostrophe in front and is shown as it is.
- * A tab or a line break in front would hide the sign from a careless reader, so they count too.
+ * Names come from a file of strangers: a text that a spreadsheet would run as a formula gets an apostrophe in front and is
+ * shown as it is. A tab or a line break in front would hide the sign from a careless reader, so they count too.
  */
-export const harmless = (value: string): string => (/^[\s]*[=+\-@\t\r]/.test(value) && !/^-?[\d.,]+$/.test(value) ? `'${value}` : value)
+export const harmless = (value: string): string =>
+  /^[\s]*[=+\-@\t\r]/.test(value) && !/^-?[\d.,]+$/.test(value) ? `'${value}` : value
 
 const both = (label: Label): string => `${label.zh} ${label.en}`
 const numberPattern = /^-?\d{1,15}(\.\d+)?$/
 
 /** Amounts stay numbers, so that the reader can sum them; beyond 15 digits a spreadsheet would round, so those stay text. */
-const sheetCell = (cell: Cell, column: Column): SheetCell => {
+const sheetCell = (given: Cell, column: Column): SheetCell => {
+  const cell = column.seal ? column.write(given) : given
   if (cell === undefined || cell === '') return null
   const value = isLabel(cell) ? both(cell) : String(cell)
   if (column.numeric && numberPattern.test(value)) return { value: Number(value), type: Number, align: 'right' }
@@ -44,17 +46,17 @@ const titleRow = (value: string): SheetCell[] => [{ value: harmless(value), type
 
 /** In a spreadsheet amounts are raw: tonnes, MW, MWh, GJ and fen, whatever the page rounds them to. */
 const rawHeads: Readonly<Record<string, Label>> = {
-  'TWh': { zh: '发电量 MWh', en: 'Generation MWh' },
-  'GW': { zh: '装机 MW', en: 'MW' },
+  TWh: { zh: '发电量 MWh', en: 'Generation MWh' },
+  GW: { zh: '装机 MW', en: 'MW' },
   'Heat PJ': { zh: '供热量 GJ', en: 'Heat GJ' },
   'Emissions Mt': { zh: '排放 t', en: 'Emissions t' },
   'Allocation Mt': { zh: '配额 t', en: 'Allocation t' },
   'Surplus or gap Mt': { zh: '盈缺 t', en: 'Surplus or gap t' },
-  'Open': { zh: '开盘 分/吨', en: 'Open fen/t' },
-  'High': { zh: '最高 分/吨', en: 'High fen/t' },
-  'Low': { zh: '最低 分/吨', en: 'Low fen/t' },
-  'Close': { zh: '收盘 分/吨', en: 'Close fen/t' },
-  'Turnover': { zh: '成交额 分', en: 'Turnover fen' },
+  Open: { zh: '开盘 分/吨', en: 'Open fen/t' },
+  High: { zh: '最高 分/吨', en: 'High fen/t' },
+  Low: { zh: '最低 分/吨', en: 'Low fen/t' },
+  Close: { zh: '收盘 分/吨', en: 'Close fen/t' },
+  Turnover: { zh: '成交额 分', en: 'Turnover fen' },
 }
 
 const rawColumn = (column: Column): Column => ({ ...column, label: rawHeads[column.label.en] ?? column.label })
@@ -67,7 +69,13 @@ const sheetOf = (table: ReportTable, name: string, notes: readonly Label[]) => {
     ...notes.map((note) => [{ value: harmless(both(note)), type: String }]),
     columns.map(headCell),
     ...table.rows.map(cells),
-    ...(table.sum ? [cells(table.sum).map((cell) => (cell && typeof cell === 'object' && 'value' in cell ? { ...cell, fontWeight: 'bold' as const } : cell))] : []),
+    ...(table.sum
+      ? [
+          cells(table.sum).map((cell) =>
+            cell && typeof cell === 'object' && 'value' in cell ? { ...cell, fontWeight: 'bold' as const } : cell,
+          ),
+        ]
+      : []),
   ]
   return {
     sheet: name,
@@ -89,11 +97,14 @@ const sourcesTable = (summary: YearSummary): ReportTable => ({
     row.published,
     row.unit,
     row.note === undefined ? row.source : `${row.source} (${row.note})`,
-    confidenceLabels[row.confidence],
+    row.confidence,
   ]),
 })
 
-/** The workbook: totals by class and province, emitters, prices, balance, exclusions, remarks, invariants, sources. `language` names the sheets. Same summary, same bytes. */
+/**
+ * The workbook: totals by class and province, emitters, prices, balance, exclusions, remarks, invariants, sources. `language`
+ * names the sheets. Same summary, same bytes.
+ */
 export const workbook = async (summary: YearSummary, language: Language = 'zh'): Promise<Buffer> => {
   const named = (zh: string, en: string): string => (language === 'zh' ? zh : en)
   const { notes } = summary.meta

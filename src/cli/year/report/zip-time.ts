@@ -14,8 +14,9 @@ const setTime = (archive: Buffer, at: number): void => {
 }
 
 /**
- * Gives every file of a ZIP archive (a workbook is one) the same time stamp, in its local and its central header, so that the same
- * content gives the same bytes whenever it is written. Times are under no checksum. Source: PKWARE APPNOTE 6.3, 4.3.7 and 4.3.12.
+ * Gives every file of a ZIP archive (a workbook is one) the same time stamp, in its local and its central header, so that the
+ * same content gives the same bytes whenever it is written. Times are under no checksum. Source: PKWARE APPNOTE 6.3, 4.3.7 and
+ * 4.3.12.
  */
 export const withoutTimes = (archive: Buffer): Buffer => {
   const fixed = Buffer.from(archive)

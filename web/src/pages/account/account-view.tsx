@@ -1,14 +1,14 @@
 import { Link } from 'react-router'
 import type { Figured, Label } from '../../api/types.ts'
-import { product, signedTonnes, tonnes, yuan } from '../../format/number.ts'
+import { price, product, signedTonnes, signedYuan, tonnes, yuan } from '../../format/number.ts'
 import { useTexts } from '../../i18n/index.ts'
-import { Instant } from '../../parts/amounts.tsx'
+import { Day } from '../../parts/amounts.tsx'
 import { DataTable } from '../../parts/data-table.tsx'
 import { Figure } from '../../parts/figure.tsx'
 import { HoldingsBar } from '../../parts/holdings-bar.tsx'
-import { Sheet, Tag, type TagKind } from '../../parts/sheet.tsx'
-import { Empty } from '../../parts/states.tsx'
-import { ProposalSheet, type Proposal } from '../inbox/proposal-sheet.tsx'
+import { Sheet } from '../../parts/sheet.tsx'
+import { Empty, Loading } from '../../parts/states.tsx'
+import { eventName } from '../../i18n/event-names.ts'
 
 export interface Holding {
   readonly product: string
@@ -25,75 +25,51 @@ export interface Holding {
   readonly usable: Label
 }
 
-export interface StatementLine {
-  readonly id: string
-  readonly at: string
-  readonly kind: Label
-  readonly by: Label
+/** One movement of the accounts, as the registry answers. */
+export interface StatementRow {
+  readonly event: string
+  readonly line: number
+  readonly businessDay: string
+  readonly name: string
   readonly product: string
-  readonly change: number
-  readonly status: { readonly kind: TagKind; readonly text: Label }
+  readonly quantity: number
+  readonly fromAccount: string
+  readonly fromState: string
+  readonly toAccount: string
+  readonly toState: string
+  readonly position: number | null
 }
 
-export interface SerialBlock {
-  readonly first: string
-  readonly last: string
-  readonly tonnes: number
-  readonly product: string
-  readonly state: { readonly kind: TagKind; readonly text: Label }
-}
-
-export interface AccountAnswer {
-  readonly number: string
-  readonly holder: Label
-  readonly description: Label
+export interface AccountViewProps {
   readonly year: number
   readonly holdings: readonly Holding[]
-  readonly valuation: Label | null
-  readonly gap: Figured | null
-  readonly statement: readonly StatementLine[]
-  readonly blocks: readonly SerialBlock[]
-  readonly proposal: Proposal | null
+  /** Last close by product, fen per tonne: what the valuation stands on. */
+  readonly priced: ReadonlyMap<string, number>
+  readonly missing: number | null
+  readonly owed: readonly { readonly product: string; readonly quantity: number }[]
+  readonly accounts: readonly string[]
+  readonly statement: readonly StatementRow[] | undefined
 }
 
 const isCredit = (holding: Holding): boolean => holding.product === 'CCER'
 
-export const AccountView = ({ answer }: { readonly answer: AccountAnswer }) => {
-  const { t, say } = useTexts()
+export const AccountView = (props: AccountViewProps) => {
+  const { t } = useTexts()
   return (
     <>
-      <HoldingsSheet answer={answer} />
-      <div className={answer.proposal ? 'cols aside-400' : undefined}>
-        <div>
-          <Sheet title={t('account.statement')}>
-            {answer.statement.length === 0 ? <Empty>{t('account.noStatement')}</Empty> : <Statement lines={answer.statement} />}
-          </Sheet>
-          {answer.blocks.length > 0 && (
-            <Sheet title={t('account.blocks')} note={t('account.blocksNote')}>
-              <DataTable
-                label={t('account.blocks')}
-                rows={answer.blocks}
-                rowKey={(block) => block.first}
-                columns={[
-                  { key: 'first', head: t('account.first'), mono: true, phone: 'heading', cell: (block) => block.first },
-                  { key: 'last', head: t('account.last'), mono: true, cell: (block) => block.last },
-                  { key: 'tonnes', head: t('book.tonnes'), numeric: true, cell: (block) => tonnes(block.tonnes) },
-                  { key: 'product', head: t('word.product'), cell: (block) => product(block.product) },
-                  { key: 'state', head: t('word.status'), cell: (block) => <Tag kind={block.state.kind}>{say(block.state.text)}</Tag> },
-                ]}
-              />
-            </Sheet>
-          )}
-        </div>
-        {answer.proposal && <ProposalSheet proposal={answer.proposal} />}
-      </div>
+      <HoldingsSheet {...props} />
+      <Sheet title={t('account.statement')} note={t('account.statementNote')}>
+        {!props.statement && <Loading />}
+        {props.statement?.length === 0 && <Empty>{t('account.noStatement')}</Empty>}
+        {props.statement && props.statement.length > 0 && <Statement rows={props.statement} accounts={props.accounts} />}
+      </Sheet>
     </>
   )
 }
 
-const HoldingsSheet = ({ answer }: { readonly answer: AccountAnswer }) => {
-  const { t, say } = useTexts()
-  const allowances = answer.holdings.filter((holding) => !isCredit(holding))
+const HoldingsSheet = ({ holdings, year, priced, missing, owed }: AccountViewProps) => {
+  const { t } = useTexts()
+  const allowances = holdings.filter((holding) => !isCredit(holding))
   const sum = (pick: (holding: Holding) => number | string): number => allowances.reduce((total, holding) => total + Number(pick(holding)), 0)
   const row = (holding: Holding) => [tonnes(holding.free), tonnes(holding.trading), tonnes(holding.pledged), tonnes(holding.frozen), tonnes(holding.waiting)]
   return (
@@ -116,11 +92,11 @@ const HoldingsSheet = ({ answer }: { readonly answer: AccountAnswer }) => {
             {[t('word.product'), t('word.held'), t('holding.free'), t('holding.trading'), t('holding.pledged'), t('holding.frozen'), t('holding.held'), t('account.value')].map((head, index) => (
               <th key={head} scope="col" className={index > 0 ? 'num' : undefined}>{head}</th>
             ))}
-            <th scope="col">{t('account.usable', { year: answer.year })}</th>
+            <th scope="col">{t('account.usable', { year: year })}</th>
           </tr>
         </thead>
         <tbody>
-          {allowances.map((holding) => <HoldingRow key={holding.product} holding={holding} cells={row(holding)} year={answer.year} />)}
+          {allowances.map((holding) => <HoldingRow key={holding.product} holding={holding} cells={row(holding)} year={year} />)}
           {allowances.length > 1 && (
             <tr className="sum">
               <td className="hd">{t('account.allowanceTotal')}</td>
@@ -134,17 +110,26 @@ const HoldingsSheet = ({ answer }: { readonly answer: AccountAnswer }) => {
               <td className="mhide" />
             </tr>
           )}
-          {answer.holdings.filter(isCredit).map((holding) => <HoldingRow key={holding.product} holding={holding} cells={row(holding)} year={answer.year} />)}
+          {holdings.filter(isCredit).map((holding) => <HoldingRow key={holding.product} holding={holding} cells={row(holding)} year={year} />)}
         </tbody>
       </table>
-      {(answer.valuation ?? answer.gap) && (
+      {holdings.length === 0 && <Empty>{t('account.none')}</Empty>}
+      {holdings.length > 0 && (
         <div className="note">
-          {answer.valuation && say(answer.valuation)}{' '}
-          {answer.gap && (
+          {t('account.valuedAt')}{' '}
+          {holdings.filter((holding) => priced.has(holding.product)).map((holding) => `${product(holding.product)} ${price(priced.get(holding.product) ?? 0)}`).join(t('list.comma'))}{' '}
+          {t('unit.yuanPerTonne')}
+          {missing !== null && missing > 0 && (
             <>
-              {t('account.gap')} <Figure working={answer.gap.working} className="b bad">{tonnes(answer.gap.value)}</Figure> {t('unit.tonnes')}
+              {t('account.gap')} <b className="bad">{tonnes(missing)}</b> {t('unit.tonnes')}
             </>
           )}
+          {owed.map((debt) => (
+            <span key={debt.product} className="bad">
+              {' '}
+              {t('account.owed', { product: product(debt.product), tonnes: tonnes(debt.quantity) })}
+            </span>
+          ))}
         </div>
       )}
     </Sheet>
@@ -167,21 +152,27 @@ const HoldingRow = ({ holding, cells, year }: { readonly holding: Holding; reado
   )
 }
 
-const Statement = ({ lines }: { readonly lines: readonly StatementLine[] }) => {
-  const { t, say } = useTexts()
+const Statement = ({ rows, accounts }: { readonly rows: readonly StatementRow[]; readonly accounts: readonly string[] }) => {
+  const { t } = useTexts()
+  const change = (row: StatementRow): number => (accounts.includes(row.toAccount) ? row.quantity : 0) - (accounts.includes(row.fromAccount) ? row.quantity : 0)
+  const amount = (row: StatementRow): string => (row.product === 'CNY' ? signedYuan(change(row)) : signedTonnes(change(row)))
+  const other = (row: StatementRow): string => {
+    if (change(row) === 0) return `${row.fromState} → ${row.toState}`
+    return change(row) > 0 ? row.fromAccount : row.toAccount
+  }
   return (
     <DataTable
       label={t('account.statement')}
-      rows={lines}
-      rowKey={(line) => `${line.id}${line.product}`}
+      rows={rows}
+      rowKey={(row) => `${row.event}/${row.line}`}
       columns={[
-        { key: 'at', head: t('word.time'), phone: 'heading', cell: (line) => <span className="dim"><Instant value={line.at} short /> <span className="phone-only b">{say(line.kind)}</span></span> },
-        { key: 'kind', head: t('account.business'), phone: 'hidden', cell: (line) => say(line.kind) },
-        { key: 'by', head: t('account.by'), phone: 'wide', cell: (line) => say(line.by) },
-        { key: 'product', head: t('word.product'), cell: (line) => product(line.product) },
-        { key: 'change', head: t('account.change'), numeric: true, cell: (line) => signedTonnes(line.change) },
-        { key: 'id', head: t('word.number'), mono: true, cell: (line) => line.id },
-        { key: 'status', head: t('word.status'), cell: (line) => <Tag kind={line.status.kind}>{say(line.status.text)}</Tag> },
+        { key: 'day', head: t('word.day'), phone: 'heading', cell: (row) => <><Day value={row.businessDay} style="plain" /> <span className="phone-only b">{eventName(t, row.name)}</span></> },
+        { key: 'name', head: t('account.business'), phone: 'hidden', cell: (row) => eventName(t, row.name) },
+        { key: 'other', head: t('account.other'), mono: true, phone: 'wide', cell: other },
+        { key: 'product', head: t('word.product'), cell: (row) => (row.product === 'CNY' ? t('unit.yuan') : product(row.product)) },
+        { key: 'change', head: t('account.change'), numeric: true, cell: amount },
+        { key: 'moved', head: t('account.moved'), numeric: true, cell: (row) => (row.product === 'CNY' ? yuan(row.quantity) : tonnes(row.quantity)) },
+        { key: 'position', head: t('account.position'), numeric: true, cell: (row) => (row.position === null ? '–' : `#${tonnes(row.position)}`) },
       ]}
     />
   )

@@ -4,28 +4,59 @@ import { views } from '../../api/questions.ts'
 import { useTexts } from '../../i18n/index.ts'
 import { PageHead, Sheet } from '../../parts/sheet.tsx'
 import { Answered } from '../../parts/states.tsx'
+import type { TradingDay } from '../../parts/market/types.ts'
 import { useSession } from '../../shell/session.tsx'
-import { AccountActions, AccountView, type AccountAnswer } from './account-view.tsx'
+import type { ComplianceAnswer } from '../compliance/types.ts'
+import { holdingsByProduct, type HoldingRow } from './account-model.ts'
+import { AccountActions, AccountView, type StatementRow } from './account-view.tsx'
 
-/** What is held, in which state, how it came, and the serial blocks behind it. */
+interface AccountAnswer {
+  readonly organisation: string
+  readonly accounts: readonly { readonly id: string; readonly kind: string; readonly state: string; readonly openedOn: string }[]
+  readonly holdings: readonly HoldingRow[]
+  readonly owed: readonly { readonly product: string; readonly quantity: number }[]
+}
+
+const usableText = (product: string, answer: ComplianceAnswer | undefined) => {
+  if (!answer) return { zh: '', en: '' }
+  if (product === 'CCER') return answer.offset ? { zh: '可抵销', en: 'For offset' } : { zh: '不可抵销', en: 'No offset' }
+  return answer.usableVintages.includes(product.slice(3)) ? { zh: '可用', en: 'Usable' } : { zh: '不可用', en: 'Not usable' }
+}
+
+/** What is held, in which state, and how it came. */
 const AccountPage = () => {
-  const { t, say } = useTexts()
+  const { t } = useTexts()
   const { year } = useSession()
   const [query] = useSearchParams()
-  const answer = useView<AccountAnswer>(views.account, { year, organisation: query.get('organisation') ?? undefined })
+  const organisation = query.get('organisation') ?? undefined
+  const account = useView<AccountAnswer>(views.account, { organisation })
+  const statement = useView<{ rows: StatementRow[] }>(views.statement, { organisation, limit: 50 })
+  const products = useView<{ rows: TradingDay[] }>(views.products)
+  const obligation = useView<ComplianceAnswer>(views.obligation, { organisation, year })
+  const closes = new Map((products.data?.rows ?? []).map((row) => [row.product, row.closeFen ?? row.previousCloseFen]))
+  const registry = account.data?.accounts.find((one) => one.kind === 'registry')
+  const missing = obligation.data?.obligation?.missing
   return (
     <>
       <PageHead
         trail={[t('menu.registry'), t('nav.account')]}
-        title={<>{t('nav.account')} {answer.data && <span className="mono" style={{ fontSize: 15, fontWeight: 400 }}>{answer.data.number}</span>}</>}
-        meta={answer.data && `${say(answer.data.holder)}${t('list.comma')}${say(answer.data.description)}`}
+        title={<>{t('nav.account')} {registry && <span className="mono" style={{ fontSize: 15, fontWeight: 400 }}>{registry.id}</span>}</>}
+        meta={registry && t('account.meta', { day: registry.openedOn })}
         actions={<AccountActions />}
       />
-      {answer.data ? (
-        <AccountView answer={answer.data} />
+      {account.data ? (
+        <AccountView
+          year={year}
+          holdings={holdingsByProduct(account.data.holdings, closes, (product) => usableText(product, obligation.data))}
+          priced={closes}
+          missing={missing ?? null}
+          owed={account.data.owed}
+          accounts={account.data.accounts.map((one) => one.id)}
+          statement={statement.data?.rows}
+        />
       ) : (
         <Sheet title={t('account.holdings')}>
-          <Answered answer={answer} heads={[t('word.product'), t('word.held'), t('holding.free'), t('holding.pledged')]}>{() => null}</Answered>
+          <Answered answer={account} heads={[t('word.product'), t('word.held'), t('holding.free'), t('holding.pledged')]}>{() => null}</Answered>
         </Sheet>
       )}
     </>

@@ -54,7 +54,7 @@ export interface DataViewProps {
 /** Twelve months of one unit with the working of any figure docked under them. */
 export const DataView = ({ answer, saved, onUnit, onChange, note }: DataViewProps) => {
   const { t, say } = useTexts()
-  const evidence = answer.evidence.reduce((sum, month) => ({ attached: sum.attached + (month?.attached ?? 0), due: sum.due + (month?.due ?? 0) }), { attached: 0, due: 0 })
+  const evidence = answer.evidence.reduce<{ attached: number; due: number }>((sum, month) => ({ attached: sum.attached + (month?.attached ?? 0), due: sum.due + (month?.due ?? 0) }), { attached: 0, due: 0 })
   return (
     <>
       <div className="unit-tabs" role="tablist" aria-label={t('data.units')}>

@@ -12,7 +12,7 @@ import { useKeys } from '../../shell/keys.ts'
 import './market.css'
 import { Orders } from './orders.tsx'
 import { Ticket } from './ticket.tsx'
-import type { BookAnswer, Desk, OwnListing, OwnTrade, TradingDay } from './types.ts'
+import type { BookAnswer, Desk, OwnListing, OwnTrade, TradingDay } from '../../parts/market/types.ts'
 
 const KLine = lazy(() => import('../../parts/market/k-line.tsx'))
 
@@ -218,7 +218,7 @@ const Chart = ({ product, history, close }: { readonly product: string; readonly
       {candles.length === 0 && <Empty>{t('market.noHistory')}</Empty>}
       {candles.length > 0 && kind !== 'table' && (
         <Suspense fallback={<div className="k-line" />}>
-          <KLine product={product} candles={candles.slice(-66)} previousClose={close} label={chartLabel(t('market.chartLabel', { product: productName(product) }), candles)} />
+          <KLine candles={candles.slice(-66)} previousClose={close} label={chartLabel(t('market.chartLabel', { product: productName(product) }), candles)} />
         </Suspense>
       )}
       {candles.length > 0 && kind === 'table' && (

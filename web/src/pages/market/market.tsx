@@ -6,7 +6,7 @@ import { PageHead, Sheet } from '../../parts/sheet.tsx'
 import { Answered, Empty } from '../../parts/states.tsx'
 import type { HoldingRow } from '../account/account-model.ts'
 import { MarketView } from './market-view.tsx'
-import type { BookAnswer, Desk, OwnListing, OwnTrade, TradingDay } from './types.ts'
+import type { BookAnswer, Desk, OwnListing, OwnTrade, TradingDay } from '../../parts/market/types.ts'
 
 const pollMilliseconds = 2_000
 

@@ -8,7 +8,7 @@ import { DataTable } from '../../parts/data-table.tsx'
 import { OutcomeNote } from '../../parts/refusal-box.tsx'
 import { Tag, type TagKind } from '../../parts/sheet.tsx'
 import { Empty } from '../../parts/states.tsx'
-import type { OwnListing, OwnTrade } from './types.ts'
+import type { OwnListing, OwnTrade } from '../../parts/market/types.ts'
 
 const statuses: Readonly<Record<string, readonly [TextKey, TagKind]>> = {
   open: ['orders.open', 'accent'],

@@ -7,7 +7,7 @@ import { useTexts } from '../../i18n/index.ts'
 import type { Pick } from '../../parts/market/book.tsx'
 import { OutcomeNote } from '../../parts/refusal-box.tsx'
 import { ErrorState } from '../../parts/states.tsx'
-import type { BookAnswer, Desk } from './types.ts'
+import type { BookAnswer, Desk } from '../../parts/market/types.ts'
 
 export interface TicketProps {
   readonly book: BookAnswer

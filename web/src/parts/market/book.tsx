@@ -1,7 +1,7 @@
 import { useState, type KeyboardEvent } from 'react'
 import { price, tonnes } from '../../format/number.ts'
 import { useTexts } from '../../i18n/index.ts'
-import type { BookAnswer, BookLevel } from '../../pages/market/types.ts'
+import type { BookAnswer, BookLevel } from './types.ts'
 
 export interface Pick {
   readonly side: 'sell' | 'buy'

@@ -11,7 +11,6 @@ import { movingAverage, type Candle } from './candles.ts'
 echarts.use([BarChart, CandlestickChart, LineChart, AriaComponent, GridComponent, MarkLineComponent, TooltipComponent, CanvasRenderer])
 
 export interface KLineProps {
-  readonly product: string
   readonly candles: readonly Candle[]
   readonly previousClose: number | null
   readonly label: string

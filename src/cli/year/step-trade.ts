@@ -1,0 +1,207 @@
+import { decimal, larger, smaller, toInteger, type Day, type Fen, type Product, type Tonnes } from '../../kernel/index.ts'
+import { cast } from './cast.ts'
+import type { Fleet, FleetPlant } from './fleet.ts'
+import type { YearPlan } from './market-plan.ts'
+import { stream, type Random } from './random.ts'
+import { standingsOf, type Standing } from './standing.ts'
+import type { Stage, Step } from './stage.ts'
+
+/**
+ * How the simulated market behaves. Stated here, not law: the short spread their purchases over some days, the long sell a part of what they
+ * have over; who sells asks a little above or below the last close, and the close drifts with what is still wanted and offered.
+ */
+const habits = {
+  /** Most days over which one emitter spreads its orders. */
+  daysMost: 12,
+  /** Share of its surplus that a long emitter offers, least and most. */
+  soldShare: [0.55, 1] as const,
+  /** How far an asking price lies from the close, as a share. */
+  askSpread: 0.006,
+  /** How much the whole market moves in a day, as a share: by imbalance, and by chance. */
+  driftMost: 0.012,
+  noise: 0.006,
+  /** Cash above the expected cost of the gap, as a share of it. */
+  cashMargin: 0.5,
+  /** Nobody lists less than this, t. */
+  lotLeast: 200n,
+} as const
+
+interface Trader {
+  readonly plant: FleetPlant
+  readonly random: Random
+  readonly days: ReadonlySet<number>
+  wanted: Tonnes
+  offered: Tonnes
+  daysLeft: number
+}
+
+const activeDays = (random: Random, total: number): Set<number> => {
+  const count = random.whole(1, Math.min(habits.daysMost, total))
+  const days = new Set<number>()
+  while (days.size < count) days.add(random.whole(0, total - 1))
+  return days
+}
+
+const traderOf = (plant: FleetPlant, standing: Standing, total: number, seed: number): Trader => {
+  const random = stream(seed, plant.id, 'market')
+  const over = standing.held - standing.due
+  const share = random.between(habits.soldShare[0], habits.soldShare[1])
+  const days = activeDays(random, total)
+  return {
+    plant,
+    random,
+    days,
+    daysLeft: days.size,
+    wanted: larger(-over, 0n),
+    offered: over > 0n ? toInteger(decimal(over).times(share), 'down') : 0n,
+  }
+}
+
+const chunk = (left: Tonnes, daysLeft: number): Tonnes => smaller(left, larger(left / BigInt(Math.max(1, daysLeft)) + 1n, habits.lotLeast))
+
+const priced = (close: Fen, share: number, band: { lowestFen: Fen; highestFen: Fen }): Fen => {
+  const fen = BigInt(Math.round(Number(close) * (1 + share)))
+  return larger(band.lowestFen, smaller(band.highestFen, fen))
+}
+
+interface BookView {
+  readonly day: { readonly previousCloseFen: Fen } | null
+  readonly band: { readonly lowestFen: Fen; readonly highestFen: Fen } | null
+}
+
+const listingMost = 99_999n
+
+/** One product's orders of a day: first what is offered, then who picks. Returns what each picker got. */
+const tradeProduct = async (
+  stage: Stage,
+  product: Product,
+  sellers: readonly { trader: Trader; quantity: Tonnes }[],
+  buyers: readonly { trader: Trader; quantity: Tonnes }[],
+  mood: number,
+): Promise<Map<Trader, Tonnes>> => {
+  const got = new Map<Trader, Tonnes>()
+  if (sellers.length === 0 && buyers.length === 0) return got
+  const book = await stage.view<BookView>('exchange.book', { product }, cast.exchange.first)
+  if (!book.day || !book.band) return got
+  const { day, band } = book
+  const lists = sellers.flatMap(({ trader, quantity }) => {
+    const lots: object[] = []
+    for (let left = quantity; left > 0n; left -= smaller(left, listingMost)) {
+      const priceFen = priced(day.previousCloseFen, mood + habits.askSpread * trader.random.bell(), band)
+      lots.push({ kind: 'list', organisation: trader.plant.id, side: 'sell', priceFen, quantity: smaller(left, listingMost) })
+    }
+    return lots
+  })
+  const picks = buyers.map(({ trader, quantity }) => ({
+    kind: 'pickBest',
+    organisation: trader.plant.id,
+    side: 'buy',
+    worstPriceFen: band.highestFen,
+    quantity,
+  }))
+  const result = (await stage.one('exchange.session', { product, orders: [...lists, ...picks] }, cast.exchange.first)) as {
+    answers: { dealt?: bigint }[]
+  }
+  buyers.forEach(({ trader }, i) => got.set(trader, result.answers[lists.length + i]?.dealt ?? 0n))
+  return got
+}
+
+const moveIn = async (stage: Stage, fleet: Fleet, product: Product, quantities: ReadonlyMap<string, Tonnes>): Promise<void> => {
+  const items = fleet.plants.flatMap((plant) => {
+    const quantity = quantities.get(plant.id) ?? 0n
+    return quantity > 0n ? [{ input: { product, quantity }, actor: cast.plant(plant).first }] : []
+  })
+  if (items.length > 0) await stage.many('registry.moveToTrading', items)
+}
+
+export interface Listed {
+  readonly product: Product
+  readonly firstPriceFen: Fen
+}
+
+/** What every seller brings: older vintages first. */
+const stockOf = (trader: Trader, standing: Standing, products: readonly Product[]): Map<Product, Tonnes> => {
+  let left = trader.offered
+  const stock = new Map<Product, Tonnes>()
+  for (const product of products) {
+    const quantity = smaller(left, standing.free.get(product) ?? 0n)
+    stock.set(product, quantity)
+    left -= quantity
+  }
+  return stock
+}
+
+const tradeDay = async (
+  stage: Stage,
+  day: Day,
+  index: number,
+  traders: readonly Trader[],
+  stocks: ReadonlyMap<Trader, Map<Product, Tonnes>>,
+  products: readonly Product[],
+  seed: number,
+): Promise<Tonnes> => {
+  await stage.goTo(day, 'trading')
+  const wanted = traders.reduce((sum, trader) => sum + trader.wanted, 0n)
+  const offered = traders.reduce((sum, trader) => sum + trader.offered, 0n)
+  const pressure = wanted + offered === 0n ? 0 : Number(wanted - offered) / Number(wanted + offered)
+  const mood = habits.driftMost * pressure + habits.noise * stream(seed, 'market', index).bell()
+  const today = traders.filter((trader) => trader.days.has(index))
+  const asks = new Map(today.map((trader) => [trader, chunk(trader.wanted, trader.daysLeft)]))
+  let dealt = 0n
+  for (const product of products) {
+    const sellers = today.flatMap((trader) => {
+      const stock = stocks.get(trader)?.get(product) ?? 0n
+      const quantity = trader.offered > 0n ? smaller(stock, chunk(trader.offered, trader.daysLeft)) : 0n
+      if (quantity === 0n) return []
+      stocks.get(trader)?.set(product, stock - quantity)
+      trader.offered -= quantity
+      return [{ trader, quantity }]
+    })
+    const buyers = today.flatMap((trader) => {
+      const quantity = asks.get(trader) ?? 0n
+      return quantity > 0n ? [{ trader, quantity }] : []
+    })
+    for (const [trader, quantity] of await tradeProduct(stage, product, sellers, buyers, mood)) {
+      trader.wanted -= quantity
+      asks.set(trader, (asks.get(trader) ?? 0n) - quantity)
+      dealt += quantity
+    }
+  }
+  for (const trader of today) trader.daysLeft -= 1
+  await stage.goTo(day, 'settlement')
+  return dealt
+}
+
+/** The market: the short buy from the long by listed agreement inside the price limits; every day ends with delivery versus payment. */
+export const tradeAll = (fleet: Fleet, plan: YearPlan, year: number, seed: number, listed: readonly Listed[]): Step => ({
+  label: { zh: '挂牌交易与日终交收', en: 'Trading and settlement' },
+  take: async (stage) => {
+    const [firstDay] = plan.tradingDays
+    if (firstDay === undefined) return '0'
+    await stage.goTo(firstDay, 'before')
+    for (const item of listed) await stage.one('exchange.openProduct', item, cast.exchange.first)
+    const products = listed.map((item) => item.product)
+    const standings = await standingsOf(stage.app.sql, year)
+    const traders = fleet.plants.map((plant) => traderOf(plant, standings.get(plant.id) as Standing, plan.tradingDays.length, seed))
+    const stocks = new Map(traders.map((trader) => [trader, stockOf(trader, standings.get(trader.plant.id) as Standing, products)]))
+    for (const product of products) {
+      await moveIn(stage, fleet, product, new Map(traders.map((trader) => [trader.plant.id, stocks.get(trader)?.get(product) ?? 0n])))
+    }
+    const dearest = listed.reduce((most, item) => larger(most, item.firstPriceFen), 0n)
+    const deposits = traders
+      .filter((trader) => trader.wanted > 0n)
+      .map((trader) => ({
+        organisation: trader.plant.id,
+        amountFen: toInteger(decimal(trader.wanted * dearest).times(1 + habits.cashMargin), 'up'),
+        bankReference: 'simulated',
+      }))
+    if (deposits.length > 0) await stage.one('clearing.deposit', { deposits }, cast.registry.first)
+    let volume = 0n
+    for (const [index, day] of plan.tradingDays.entries()) {
+      const dealt = await tradeDay(stage, day, index, traders, stocks, products, seed)
+      volume += dealt
+      stage.tell(`${day}: ${dealt} t`)
+    }
+    return `${plan.tradingDays.length} days, ${volume} t`
+  },
+})

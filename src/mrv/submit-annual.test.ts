@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import { codesOf, contextAt, statedBy } from '../../test/context.ts'
+import { monthsOf, type Day } from '../kernel/index.ts'
+import type { MonthRow } from './facts.ts'
+import { submitAnnual } from './submit-annual.ts'
+
+const actor = { person: 'li', organisation: 'plantA', roles: ['plantEngineer'] as const }
+const unit = { id: 'u1', name: '1', capacityMw: '600', kind: 'coalConventional' as const, cooling: 'water' as const, chp: false }
+const filed = {
+  unit: 'u1',
+  fuels: [],
+  generationMwh: '1',
+  heatSuppliedGj: '0',
+  operatingHours: '1',
+  purchasedPowerMwh: '0',
+  fuelHeatGj: '0',
+  emissionsTonnes: '10.25',
+}
+const row = (month: string): MonthRow => ({
+  entity: 'plantA',
+  year: 2024,
+  month,
+  version: 1,
+  submittedOn: '2025-01-01' as Day,
+  dueOn: '2025-01-01' as Day,
+  late: false,
+  emissionsTonnes: '10.25',
+  units: [filed],
+  evidence: [],
+})
+const file = (businessDay: string, months = monthsOf(2024).map(row), status: 'open' | 'submitted' = 'open') =>
+  submitAnnual.decide(
+    submitAnnual.input.parse({ year: 2024 }),
+    { units: [unit], state: { plan: '1', status, verifier: undefined, province: undefined }, months },
+    contextAt(businessDay, actor),
+  )
+
+test('RQ-002-032 a report of 31 March is in time, of 1 April it is flagged late', () => {
+  expect(statedBy(file('2025-03-31'))).toMatchObject({ late: false, dueOn: '2025-03-31', emissionsTonnes: 123n })
+  expect(statedBy(file('2025-04-01'))).toMatchObject({ late: true })
+})
+
+test('a year that is not over, lacks a month or is filed already is refused', () => {
+  expect(codesOf(file('2024-12-31'))).toEqual(['yearNotOver'])
+  const decision = file(
+    '2025-02-01',
+    monthsOf(2024)
+      .filter((month) => month !== '2024-07')
+      .map(row),
+  )
+  expect(decision).toMatchObject({ kind: 'refused', refusals: [{ code: 'monthsMissing', limit: ['2024-07'] }] })
+  expect(codesOf(file('2025-02-01', undefined, 'submitted'))).toEqual(['yearFiled'])
+})

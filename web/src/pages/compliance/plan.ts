@@ -1,0 +1,37 @@
+import type { Holding } from '../account/account-view.tsx'
+
+/** What one line of the surrender form asks for, as typed. */
+export type Amounts = Readonly<Record<string, string>>
+
+export interface Row {
+  readonly product: string
+  readonly held: number
+  readonly free: number
+  readonly pledged: number
+  readonly trading: number
+  readonly usable: boolean
+}
+
+export const rowsOf = (holdings: readonly Holding[], usableVintages: readonly string[], offsetOpen: boolean): Row[] =>
+  holdings.map((holding) => ({
+    product: holding.product,
+    held: Number(holding.held.value),
+    free: holding.free,
+    pledged: holding.pledged,
+    trading: holding.trading,
+    usable: holding.product === 'CCER' ? offsetOpen : usableVintages.includes(holding.product.slice(3)),
+  }))
+
+/** The first proposal: credits up to the limit and what is held, then allowances old to new, never more than is missing. */
+export const proposed = (rows: readonly Row[], missing: number, creditsLeft: number): Record<string, number> => {
+  const amounts: Record<string, number> = {}
+  let left = missing
+  const take = (row: Row, most: number): void => {
+    const amount = Math.max(0, Math.min(row.free, most, left))
+    amounts[row.product] = amount
+    left -= amount
+  }
+  for (const row of rows.filter((one) => one.usable && one.product === 'CCER')) take(row, creditsLeft)
+  for (const row of rows.filter((one) => one.usable && one.product !== 'CCER')) take(row, left)
+  return amounts
+}

@@ -1,0 +1,93 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { lazy, Suspense, useState, type FormEvent } from 'react'
+import { Link, useNavigate } from 'react-router'
+import { isFailure, signIn } from '../../api/client.ts'
+import { useDemoPeople } from '../../api/hooks.ts'
+import { setLanguage, useTexts } from '../../i18n/index.ts'
+import { Sheet } from '../../parts/sheet.tsx'
+import { Loading } from '../../parts/states.tsx'
+import './sign-in.css'
+
+const PeopleList = lazy(() => import('../../shell/people-list.tsx').then((module) => ({ default: module.PeopleList })))
+
+/** Demo markets show the people of every role; other markets ask for address, password and the one-time code. */
+const SignInPage = () => {
+  const { t, language } = useTexts()
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const people = useDemoPeople(true)
+  const [wrong, setWrong] = useState<string>()
+  const enter = async (input: Record<string, string>) => {
+    setWrong(undefined)
+    try {
+      await signIn(input)
+      client.removeQueries()
+      await navigate('/')
+    } catch (error) {
+      setWrong(isFailure(error) && error.status !== 0 && error.status < 500 ? t('signIn.wrong') : t('state.connectionLost'))
+    }
+  }
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    void enter(Object.fromEntries([...form].map(([name, value]) => [name, String(value)])))
+  }
+  const demo = (people.data?.people.length ?? 0) > 0
+  return (
+    <div className="sign-in">
+      <header className="top">
+        <Link className="brand" to="/" aria-label={t('shell.homeLink')}>
+          <i aria-hidden="true" />
+          <span>Tonne</span>
+        </Link>
+        <div className="r">
+          <Link to="/rules">{t('nav.rules')}</Link>
+          <Link to="/certificate">{t('certificate.check')}</Link>
+          <button type="button" lang={language === 'zh' ? 'en' : 'zh-CN'} onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}>
+            {language === 'zh' ? 'EN' : '中文'}
+          </button>
+        </div>
+      </header>
+      <main id="main">
+        <h1>{t('signIn.title')}</h1>
+        <p className="md dim">{t('signIn.what')}</p>
+        {wrong && (
+          <div className="refuse" role="alert">
+            <div className="h">{wrong}</div>
+          </div>
+        )}
+        {people.isPending && <Loading rows={6} />}
+        {demo && (
+          <Sheet title={t('signIn.demo')} note={t('signIn.demoNote')} padded>
+            <Suspense fallback={<Loading rows={6} />}>
+              <PeopleList people={people.data?.people ?? []} onPerson={(person) => void enter({ person })} />
+            </Suspense>
+          </Sheet>
+        )}
+        {!demo && !people.isPending && (
+          <Sheet title={t('shell.signIn')} padded>
+            <form className="sign-in-form" onSubmit={submit}>
+              <label className="field">
+                <span>{t('signIn.email')}</span>
+                <input className="t text" name="email" type="email" autoComplete="username" required />
+              </label>
+              <label className="field">
+                <span>{t('signIn.password')}</span>
+                <input className="t text" name="password" type="password" autoComplete="current-password" required />
+              </label>
+              <label className="field">
+                <span>{t('signIn.code')}</span>
+                <input className="t text" name="code" inputMode="numeric" autoComplete="one-time-code" />
+              </label>
+              <button type="submit" className="btn p">
+                {t('shell.signIn')}
+              </button>
+            </form>
+          </Sheet>
+        )}
+      </main>
+    </div>
+  )
+}
+
+export default SignInPage
