@@ -1,8 +1,10 @@
 import type { AnyCommand, Domain, Rules, Sql } from './kernel/index.ts'
 import { allocation } from './allocation/index.ts'
+import { ccer } from './ccer/index.ts'
 import { clearing } from './clearing/index.ts'
 import { compliance } from './compliance/index.ts'
 import { exchange } from './exchange/index.ts'
+import { finance } from './finance/index.ts'
 import { mrv } from './mrv/index.ts'
 import { coversScopes, parties } from './parties/index.ts'
 import { registry } from './registry/index.ts'
@@ -17,9 +19,11 @@ export const domains = (commands: () => ReadonlyMap<string, AnyCommand>): readon
   mrv,
   allocation,
   registry,
+  ccer,
   exchange,
   clearing,
   compliance,
+  finance,
 ]
 
 export interface AppOptions {
@@ -59,3 +63,5 @@ export const openApp = async (options: AppOptions): Promise<RunningApp> => {
   }
 }
 
+
+export { setCredentials, startServer } from './http/index.ts'

@@ -17,7 +17,7 @@ const makeTemplate = async (): Promise<void> => {
   await app.database.close()
   // Two files may build at once; the second finds the name taken and drops its own.
   await createDatabase(server(), template, building).catch((error: { code?: string }) => {
-    if (error.code !== '42P04') throw error
+    if (error.code !== '42P04' && error.code !== '23505') throw error
   })
   await dropDatabase(server(), building)
 }

@@ -14,6 +14,7 @@ import {
   type Decimal,
 } from '../kernel/index.ts'
 import { percentPerUnit, unitClassNames } from '../mrv/index.ts'
+import { balanceValueCalculator } from './balance-value.ts'
 import { borrowingLaw, borrowingMax, gap } from './borrowing.ts'
 import { deduct, deductionLeft, forcedSurrender, released } from './deduction.ts'
 import { cappedAmount, entityAllocation, initialAmount, obligation } from './entity-allocation.ts'
@@ -229,4 +230,5 @@ export const calculators: readonly AnyCalculator[] = [
   gapRate,
   deduction,
   forcedSurrenderCalculator,
+  balanceValueCalculator,
 ]

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openTestMarket, type TestApp } from '../../test/database.ts'
 import { admitAll, must, mustWithTwo, officer, refusedWith, someone } from '../../test/people.ts'
 import type { Actor } from '../kernel/index.ts'
-import { clockOf, contextOf } from '../store/index.ts'
+import { checkRebuild, clockOf, contextOf, sealAll } from '../store/index.ts'
 
 let market: TestApp
 const deputy = someone('jin', 'province-33', ['provincialOfficer'], '33')
@@ -116,7 +116,7 @@ describe('pre-allocation', () => {
 })
 
 describe('final allocation', () => {
-  test('RQ-002-062 RQ-002-061 what is lacking is issued, what was too much is taken back', async () => {
+  test('what is lacking is issued, what was too much is taken back', async () => {
     // 2,400,000 MWh of class I: 1,898,400 t. 144,000 MWh of class II: 115,905 t, less than the 140,000 t issued in advance.
     await verifyYear(
       { plant: 'plantA', kind: 'coalConventional', capacityMw: '600', generationMwh: '200000', amount: '80000' },
@@ -183,4 +183,11 @@ describe('final allocation', () => {
       'planIsDraft',
     ])
   })
+})
+
+test('the tables rebuilt from the log are the same, row by row', async () => {
+  await sealAll(market.app.pool)
+  const compared = await checkRebuild(market.app)
+  for (const name of ['pre_allocation', 'final_allocation', 'mrv_verified', 'holding'])
+    expect(compared.find((one) => one.table === name)).toMatchObject({ same: true })
 })

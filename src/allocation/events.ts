@@ -1,6 +1,6 @@
 import { event, on, put, z, zTonnes, type Projector } from '../kernel/index.ts'
 import { unitClassNames } from '../mrv/index.ts'
-import { allocation } from './tables.ts'
+import { finalAllocation, preAllocation } from './tables.ts'
 
 /** What one unit was given in advance, out of the base year's verified emissions. */
 export const preUnit = z.object({ unit: z.string(), basisTonnes: z.string(), amount: zTonnes })
@@ -58,7 +58,7 @@ export const allocationEvents = [preAllocated, determined]
 export const allocationProjectors: readonly Projector[] = [
   on(preAllocated, (e, meta) =>
     e.rows.map((row) =>
-      put(allocation, {
+      put(preAllocation, {
         entity: row.entity,
         year: e.year,
         province: e.province,
@@ -72,7 +72,7 @@ export const allocationProjectors: readonly Projector[] = [
   ),
   on(determined, (e, meta) =>
     e.rows.map(({ units, preAllocated: _, ...row }) =>
-      put(allocation, { ...row, year: e.year, province: e.province, finalUnits: units, determinedOn: meta.businessDay }),
+      put(finalAllocation, { ...row, year: e.year, province: e.province, finalUnits: units, determinedOn: meta.businessDay }),
     ),
   ),
 ]

@@ -11,7 +11,7 @@ export const peakFactor = (t: Terms, law: AllocationLaw, unit: Pick<UnitYear, 'u
     ? t.given('F_p', labels.peak, 1, '')
     : factorByLoad(t, { symbol: 'F_p', label: labels.peak }, law.peakFactor(), unit.loadFactor, law.rounding.factor)
 
-/** Plan 2023/2024: gross generation and one factor for load; cooling and heat factors are gone. Gas has none (annexes 3 and 4). */
+/** Plan 2023/2024: gross generation and one factor for load; cooling and heat factors are gone. Gas has none (annex 3). */
 export const grossGeneration2023: UnitFormula = (t, law, unit) =>
   unitAmount(
     t,

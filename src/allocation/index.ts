@@ -5,7 +5,7 @@ import { allocationEvents, allocationProjectors } from './events.ts'
 import { preAllocate } from './pre-allocate.ts'
 import { reactions } from './reactions.ts'
 import { refusals } from './refusals.ts'
-import { allocation as allocationTable } from './tables.ts'
+import { finalAllocation, preAllocation } from './tables.ts'
 import { entityView, tableView, workingView } from './views.ts'
 
 export { calculators } from './calculators.ts'
@@ -22,7 +22,7 @@ export const allocation = domain({
   commands: [preAllocate, determine],
   views: [entityView, workingView, tableView],
   events: allocationEvents,
-  tables: [allocationTable],
+  tables: [preAllocation, finalAllocation],
   projectors: allocationProjectors,
   reactions,
   calculators,

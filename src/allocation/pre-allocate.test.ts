@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { codesOf, contextAt, statedBy } from '../../test/context.ts'
+import { codesOf, contextOn, statedBy } from '../../test/context.ts'
 import type { Verified } from '../mrv/index.ts'
 import type { Allocated } from './facts.ts'
 import { preAllocate } from './pre-allocate.ts'
 
-const context = contextAt('2025-04-10', {
+const context = contextOn('2025-04-10', {
   person: 'he',
   organisation: 'province-33',
   roles: ['provincialOfficer'],

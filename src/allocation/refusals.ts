@@ -26,6 +26,11 @@ export const refusals = defineRefusals({
   },
   alreadyPreAllocated: { zh: '{asked} 已预分配', en: '{asked} has its pre-allocation already', source: plan },
   alreadyDetermined: { zh: '{asked} 已核定', en: 'The allocation of {asked} is determined already', source: plan },
+  noOutput: {
+    zh: '{asked} 类机组没有产量，无法计算平衡值',
+    en: 'Class {asked} has no output: it has no balance value',
+    source: plan,
+  },
   deductionForNobody: {
     zh: '核减对象 {asked} 不在本次预分配之列',
     en: 'A deduction names {asked}, which is not among the entities',

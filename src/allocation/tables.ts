@@ -1,15 +1,25 @@
 import { table } from '../kernel/index.ts'
 
-/** What an emitter was allocated for a year: in advance, and finally. tonnes. province: the authority's organisation. */
-export const allocation = table({
-  name: 'allocation',
+/** What an emitter was allocated in advance for a year, tonnes. province: the authority's organisation. units: preUnit. */
+export const preAllocation = table({
+  name: 'pre_allocation',
   kind: 'projection',
   key: ['entity', 'year'],
   columns: `
-    entity text not null, year int not null, province text not null,
-    pre_amount bigint, pre_issued bigint, deduction_due bigint not null default 0, pre_units jsonb, pre_on date,
-    amount bigint, final_units jsonb, emissions bigint, obligation bigint, units_total bigint, gas_top_up bigint,
-    cap_top_up bigint,
-    gap_rate_pct text, deduction_left bigint, to_issue bigint, to_recall bigint, determined_on date, primary key (entity, year)`,
+    entity text not null, year int not null, province text not null, pre_amount bigint not null, pre_issued bigint not null,
+    deduction_due bigint not null, pre_units jsonb not null, pre_on date not null, primary key (entity, year)`,
+  indexes: ['province, year', 'year'],
+})
+
+/** What an emitter was finally allocated for a year, tonnes. units: finalUnit. */
+export const finalAllocation = table({
+  name: 'final_allocation',
+  kind: 'projection',
+  key: ['entity', 'year'],
+  columns: `
+    entity text not null, year int not null, province text not null, amount bigint not null, final_units jsonb not null,
+    emissions bigint not null, obligation bigint not null, units_total bigint not null, gas_top_up bigint not null,
+    cap_top_up bigint not null, gap_rate_pct text not null, deduction_left bigint not null, to_issue bigint not null,
+    to_recall bigint not null, determined_on date not null, primary key (entity, year)`,
   indexes: ['province, year', 'year'],
 })

@@ -2,7 +2,7 @@ import { outWhole, sumIntegers, view, z, zId, zYear, type Sql, type Working } fr
 import { verifiedOf } from '../mrv/index.ts'
 import { explainDetermination, hasOutput } from './determine.ts'
 import { finalUnit, preUnit } from './events.ts'
-import { allocatedTo } from './facts.ts'
+import { allocatedTo, bothSteps } from './facts.ts'
 import { allocationLaw } from './law.ts'
 import { explainPreAllocation } from './pre-allocate.ts'
 
@@ -106,7 +106,7 @@ interface TableRow {
 const rowsOf = (sql: Sql, year: number, province: string | undefined): Promise<TableRow[]> =>
   sql.rows<TableRow>(
     `select a.entity, o.name_zh, o.name_en, a.province, a.pre_amount, a.amount, a.emissions, a.obligation, a.gap_rate_pct
-     from allocation a join organisation o on o.id = a.entity
+     from ${bothSteps} a join organisation o on o.id = a.entity
      where a.year = $1 and ($2::text is null or a.province = $2) order by a.province, a.entity`,
     [year, province ?? null],
   )

@@ -1,9 +1,49 @@
-import { Usage, note, readArguments } from './terminal.ts'
+import { calcCommand } from './calc-command.ts'
+import { rulesCommand } from './rules-command.ts'
+import { serveCommand } from './serve-command.ts'
+import { Usage, languageOf, note, readArguments, say, type Flags } from './terminal.ts'
+import { rebuildCommand, verifyCommand } from './verify-command.ts'
 import { yearCommand } from './year-command.ts'
 
-const { words, flags } = readArguments(process.argv.slice(2), ['json', 'force'])
+interface Entry {
+  readonly usage: string
+  readonly zh: string
+  readonly en: string
+  readonly run: (words: readonly string[], flags: Flags) => Promise<number> | number
+}
+
+const entries: Readonly<Record<string, Entry>> = {
+  serve: { usage: 'serve [--port 4000] [--host H]', zh: '启动应用与接口', en: 'serve the application and its API', run: (_words, flags) => serveCommand(flags) },
+  year: {
+    usage: 'year --plants FILE --year 2024 --seed 1 --out DIR [--force] [--json]',
+    zh: '用真实电厂名单跑一个完整履约年度',
+    en: 'run a whole compliance year for real plants',
+    run: (_words, flags) => yearCommand(flags),
+  },
+  rules: { usage: 'rules list | get NAME | explain NAME [--year ...]', zh: '查规则', en: 'look up the law', run: rulesCommand },
+  calc: { usage: 'calc list | schema NAME | NAME [--explain] < input.json', zh: '试算', en: 'try a formula', run: calcCommand },
+  verify: { usage: 'verify [--anchor FILE]', zh: '核验账目与事件链', en: 'check the books and the chain of events', run: (_words, flags) => verifyCommand(flags) },
+  rebuild: { usage: 'rebuild [--check]', zh: '由事件重建投影', en: 'rebuild the projections from the events', run: (_words, flags) => rebuildCommand(flags) },
+}
+
+const help = (flags: Flags): number => {
+  const language = languageOf(flags)
+  for (const entry of Object.values(entries)) say(`tonne ${entry.usage}\n    ${entry[language]}`)
+  say(language === 'zh' ? '通用：--json --lang zh|en --data DIR --database NAME' : 'Everywhere: --json --lang zh|en --data DIR --database NAME')
+  return 0
+}
+
+const main = async (args: readonly string[]): Promise<number> => {
+  const { words, flags } = readArguments(args, ['json', 'force', 'check', 'explain', 'help', 'production'])
+  const [name, ...rest] = words
+  if (name === undefined || name === 'help' || flags['help'] === true) return help(flags)
+  const entry = entries[name]
+  if (!entry) throw new Usage(`there is no command "${name}"; \`tonne help\` lists them all`)
+  return entry.run(rest, flags)
+}
+
 try {
-  process.exitCode = words[0] === 'year' ? await yearCommand(flags) : 2
+  process.exitCode = await main(process.argv.slice(2))
 } catch (error) {
   if (!(error instanceof Usage)) throw error
   note(error.message)

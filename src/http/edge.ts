@@ -5,6 +5,8 @@ import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify'
 import { toJson } from '../kernel/index.ts'
+import { problem } from './input.ts'
+import { refusals } from './refusals.ts'
 
 export interface EdgeOptions {
   /** Behind HTTPS: secure cookies and strict transport. */
@@ -66,7 +68,7 @@ const failures = (server: FastifyInstance): void => {
     const name = errorNames[status]
     if (name) return reply.code(status).send({ error: name, request: request.id })
     if (status >= 400 && status < 500) {
-      return reply.code(400).send({ error: 'badInput', problems: [{ path: '', message: 'the body is not JSON' }], request: request.id })
+      return reply.code(400).send({ error: 'badInput', problems: [problem('', refusals.notJson())], request: request.id })
     }
     request.log.error({ err: error, request: request.id }, 'failed')
     return reply.code(500).send({ error: 'failed', request: request.id })
@@ -77,7 +79,6 @@ const failures = (server: FastifyInstance): void => {
 export const openEdge = async (options: EdgeOptions): Promise<FastifyInstance> => {
   const server = Fastify({
     ...(options.log ? { loggerInstance: options.log } : { logger: false }),
-    disableRequestLogging: true,
     bodyLimit: options.bodyBytesMax,
     trustProxy: options.trustProxy,
     genReqId: () => randomUUID(),

@@ -1,3 +1,5 @@
 export { buildServer, type ServerOptions } from './server.ts'
 export { startServer, type RunningServer, type StartOptions } from './start.ts'
 export { setCredentials } from './sign-in.ts'
+export { openApi, openApiText, type Declared } from './openapi.ts'
+export { permissionRows, permissionsText, type PermissionRow } from './permissions.ts'

@@ -1,20 +1,22 @@
-import { z } from '../kernel/index.ts'
+import { z, type Refusal } from '../kernel/index.ts'
+import { problemsOf, type Problem } from '../store/problems.ts'
+import { refusals } from './refusals.ts'
 
-export interface Problem {
-  readonly path: string
-  readonly message: string
-}
+export type { Problem }
 
-const keysOf = (schema: z.ZodType): ReadonlySet<string> | undefined =>
-  schema instanceof z.ZodObject && schema.def.catchall === undefined ? new Set(Object.keys(schema.def.shape)) : undefined
+/** A refusal as one thing that is wrong with a request, before any schema has read it. */
+export const problem = (path: string, refusal: Refusal): Problem => ({ ...refusal, path, message: refusal.en })
+
+const keysOf = (schema: z.ZodType): readonly string[] | undefined =>
+  schema instanceof z.ZodObject && schema.def.catchall === undefined ? Object.keys(schema.def.shape) : undefined
 
 /** Keys a declaration does not know are a mistake of the caller; dropped silently, a misspelt limit would be no limit at all. */
 export const unknownKeys = (schema: z.ZodType, input: unknown): Problem[] => {
   const known = keysOf(schema)
   if (!known || typeof input !== 'object' || input === null || Array.isArray(input)) return []
   return Object.keys(input)
-    .filter((key) => !known.has(key))
-    .map((key) => ({ path: key, message: `is not known here; known: ${[...known].join(', ') || 'nothing'}` }))
+    .filter((key) => !known.includes(key))
+    .map((key) => problem(key, refusals.unknownKey({ field: key, limit: known })))
 }
 
 export type Parsed<Value> = { readonly value: Value } | { readonly problems: readonly Problem[] }
@@ -24,6 +26,5 @@ export const parse = <Schema extends z.ZodType>(schema: Schema, input: unknown):
   const strange = unknownKeys(schema, input)
   if (strange.length > 0) return { problems: strange }
   const parsed = schema.safeParse(input)
-  if (parsed.success) return { value: parsed.data }
-  return { problems: parsed.error.issues.map((issue) => ({ path: issue.path.map(String).join('.'), message: issue.message })) }
+  return parsed.success ? { value: parsed.data } : { problems: problemsOf(parsed.error.issues, input) }
 }

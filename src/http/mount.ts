@@ -2,7 +2,8 @@ import type { FastifyInstance } from 'fastify'
 import type { AnyCommand, AnyView } from '../kernel/index.ts'
 import { ask, run, type App } from '../store/index.ts'
 import { notSignedIn, send, sendAnswer } from './answer.ts'
-import { unknownKeys } from './input.ts'
+import { problem, unknownKeys } from './input.ts'
+import { refusals } from './refusals.ts'
 import type { Sessions } from './session.ts'
 
 /** `registry.moveToTrading` is /api/v1/registry/moveToTrading. */
@@ -11,6 +12,8 @@ export const pathOf = (name: string): string => `/api/v1/${name.replace('.', '/'
 /** A command that nobody may start by hand follows from events only, and has no route. */
 export const hasRoute = (command: AnyCommand): boolean => command.who.length > 0
 
+const keyPattern = /^[\w.:-]{1,100}$/
+
 const mountCommand = (server: FastifyInstance, app: App, sessions: Sessions, command: AnyCommand): void => {
   server.post(pathOf(command.name), async (request, reply) => {
     const actor = await sessions.actorOf(request)
@@ -18,7 +21,7 @@ const mountCommand = (server: FastifyInstance, app: App, sessions: Sessions, com
     const input = request.body ?? {}
     const problems = command.who.some((role) => actor.roles.includes(role)) ? unknownKeys(command.input, input) : []
     const key = request.headers['idempotency-key'] ?? request.id
-    if (typeof key !== 'string' || !/^[\w.:-]{1,100}$/.test(key)) problems.push({ path: 'Idempotency-Key', message: 'must be 1 to 100 letters, digits or . : - _' })
+    if (!keyPattern.test(String(key))) problems.push(problem('Idempotency-Key', refusals.badKey()))
     if (problems.length > 0) return sendAnswer(request, reply, { kind: 'badInput', problems })
     // A key belongs to the person who made it up; two people may think of the same one.
     const answer = await run(app, { command: command.name, input, actor, idempotencyKey: `${actor.person}:${String(key)}` })

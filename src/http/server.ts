@@ -2,6 +2,8 @@ import { fileURLToPath } from 'node:url'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import type { App } from '../store/index.ts'
 import { mountCalc } from './calc.ts'
+import { mountDocs } from './docs.ts'
+import { mountDocuments } from './documents.ts'
 import { openEdge } from './edge.ts'
 import { mountMarket } from './market.ts'
 import { mountDeclarations } from './mount.ts'
@@ -51,6 +53,8 @@ export const buildServer = async (app: App, options: ServerOptions): Promise<Fas
   mountMarket(server, app, sessions, options.dataDir)
   mountDeclarations(server, app, sessions)
   mountCalc(server, app)
+  mountDocuments(server, app, sessions, options)
+  await mountDocs(server, app)
   await mountWeb(server, options.webRoot ?? defaultWebRoot)
   return server
 }

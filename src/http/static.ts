@@ -31,9 +31,9 @@ export const mountWeb = async (server: FastifyInstance, root: string): Promise<v
     suppressWarning: true,
     cacheControl: false,
     setHeaders: (response, path) => {
-      response.setHeader('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
+      void response.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
-  } as Parameters<typeof fastifyStatic>[1] & { root: string })
+  })
   server.get('/', (_request, reply) => page(reply, root))
   server.setNotFoundHandler((request, reply) => {
     const url = request.url.split('?')[0] ?? ''

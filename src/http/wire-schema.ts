@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { z } from '../kernel/index.ts'
 
 export type JsonSchema = Record<string, unknown>
@@ -34,6 +35,20 @@ export const wireSchema = (schema: z.ZodType, io: 'input' | 'output'): JsonSchem
     },
   }) as JsonSchema
   delete made['$schema']
-  delete made['~standard']
   return made
+}
+
+/**
+ * A schema that names itself carries its definitions along and points to them from its own root. In one document they belong to
+ * the shared schemas: this moves them there, each once, and turns the pointers.
+ */
+export const hoistDefinitions = (node: unknown, into: Record<string, JsonSchema>): unknown => {
+  if (Array.isArray(node)) return node.map((item) => hoistDefinitions(item, into))
+  if (typeof node !== 'object' || node === null) return node
+  const { $defs, ...rest } = node as JsonSchema
+  if ($defs === undefined) return Object.fromEntries(Object.entries(rest).map(([key, item]) => [key, hoistDefinitions(item, into)]))
+  const names = new Map(Object.entries($defs as JsonSchema).map(([name, item]) => [name, `Shared${createHash('sha256').update(JSON.stringify(item)).digest('hex').slice(0, 8)}`]))
+  const turned = (text: string): string => text.replace(/"#\/\$defs\/(\w+)"/g, (_, name: string) => `"#/components/schemas/${names.get(name)}"`)
+  for (const [name, item] of Object.entries($defs as JsonSchema)) into[names.get(name) as string] = JSON.parse(turned(JSON.stringify(item))) as JsonSchema
+  return JSON.parse(turned(JSON.stringify(rest)))
 }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { codesOf, contextAt, statedBy } from '../../test/context.ts'
+import { codesOf, contextOn, statedBy } from '../../test/context.ts'
 import { assignVerifier } from './assign-verifier.ts'
 
-const context = contextAt('2025-04-01', {
+const context = contextOn('2025-04-01', {
   person: 'he',
   organisation: 'province-33',
   roles: ['provincialOfficer'],

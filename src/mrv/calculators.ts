@@ -1,5 +1,6 @@
 import type { AnyCalculator } from '../kernel/index.ts'
 import { coalMonth, gasMonth, oilMonth, purchasedPower } from './fuel-calculators.ts'
+import { inclusion, standardCoal } from './inclusion.ts'
 import { biomassShare, heatRatioCalculator, loadFactorCalculator, steamHeat, unitClassCalculator } from './heat-calculators.ts'
 
 export const calculators: readonly AnyCalculator[] = [
@@ -12,4 +13,6 @@ export const calculators: readonly AnyCalculator[] = [
   loadFactorCalculator,
   unitClassCalculator,
   biomassShare,
+  standardCoal,
+  inclusion,
 ]

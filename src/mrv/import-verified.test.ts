@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { codesOf, contextAt, statedBy } from '../../test/context.ts'
+import { codesOf, contextOn, statedBy } from '../../test/context.ts'
 import { importVerified } from './import-verified.ts'
 
-const context = contextAt('2024-01-10', {
+const context = contextOn('2024-01-10', {
   person: 'he',
   organisation: 'province-33',
   roles: ['provincialOfficer'],

@@ -26,7 +26,7 @@ const zRow = z.object({
     .default([]),
 })
 
-/** Take over verified emissions of an earlier year, many emitters at once: what pre-allocation reckons from. No obligation opens. */
+/** Take over verified emissions of an earlier year, what pre-allocation reckons from. No obligation opens. */
 export const importVerified = command({
   name: 'mrv.importVerified',
   title: { zh: '导入经核查排放量', en: 'Import verified emissions' },

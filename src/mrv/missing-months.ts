@@ -10,7 +10,7 @@ const measuredCoal = (burned: FuelBurned): boolean =>
 
 /**
  * Coal of the months without measured carbon, as 2021 and 2022 have it: with enough measured months the mean of their carbon per
- * unit of heat stands in, else the default of the year. Source: notice of 2022-06-08. A month without coal neither lacks nor counts.
+ * unit of heat stands in, else the default of the year. Source: notice of 2022-06-08.
  */
 export const withMissingMonths = (
   rules: Rules,

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { codesOf, contextAt, statedBy } from '../../test/context.ts'
+import { codesOf, contextOn, statedBy } from '../../test/context.ts'
 import { registerUnits } from './register-units.ts'
 
-const context = contextAt('2024-01-10', { person: 'li', organisation: 'plantA', roles: ['plantEngineer'] })
+const context = contextOn('2024-01-10', { person: 'li', organisation: 'plantA', roles: ['plantEngineer'] })
 const unit = { id: 'u1', name: '1', capacityMw: '600.0', kind: 'coalConventional' }
 const register = (units: unknown, owners: (string | undefined)[]) =>
   registerUnits.decide(registerUnits.input.parse({ units }), { owners }, context)

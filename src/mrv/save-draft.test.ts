@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { codesOf, contextAt, statedBy } from '../../test/context.ts'
+import { codesOf, contextOn, statedBy } from '../../test/context.ts'
 import { saveDraft } from './save-draft.ts'
 
-const context = contextAt('2024-02-10', { person: 'li', organisation: 'plantA', roles: ['plantEngineer'] })
+const context = contextOn('2024-02-10', { person: 'li', organisation: 'plantA', roles: ['plantEngineer'] })
 const save = (status: 'open' | 'submitted', plan: string | undefined) =>
   saveDraft.decide(
     saveDraft.input.parse({ month: '2024-01', units: [{ unit: 'u1', generationMwh: '12,3' }] }),

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { codesOf, contextAt, statedBy } from '../../test/context.ts'
-import { monthsOf, type Day } from '../kernel/index.ts'
+import { codesOf, contextOn, statedBy } from '../../test/context.ts'
+import { day, monthsOf, type Day } from '../kernel/index.ts'
 import type { MonthRow } from './facts.ts'
-import { submitAnnual } from './submit-annual.ts'
+import { submitAnnual, verificationDue } from './submit-annual.ts'
 
 const actor = { person: 'li', organisation: 'plantA', roles: ['plantEngineer'] as const }
 const unit = { id: 'u1', name: '1', capacityMw: '600', kind: 'coalConventional' as const, cooling: 'water' as const, chp: false }
@@ -32,12 +32,15 @@ const file = (businessDay: string, months = monthsOf(2024).map(row), status: 'op
   submitAnnual.decide(
     submitAnnual.input.parse({ year: 2024 }),
     { units: [unit], state: { plan: '1', status, verifier: undefined, province: undefined }, months },
-    contextAt(businessDay, actor),
+    contextOn(businessDay, actor),
   )
 
-test('RQ-002-032 a report of 31 March is in time, of 1 April it is flagged late', () => {
+test('RQ-002-032 a report is flagged late on 1 April, its verification overdue on 1 July', () => {
   expect(statedBy(file('2025-03-31'))).toMatchObject({ late: false, dueOn: '2025-03-31', emissionsTonnes: 123n })
   expect(statedBy(file('2025-04-01'))).toMatchObject({ late: true })
+  const { rules } = contextOn('2025-07-01', actor)
+  const overdue = (today: string, status = 'submitted') => verificationDue(rules, 2024, status, day(today)).overdue
+  expect([overdue('2025-06-30'), overdue('2025-07-01'), overdue('2025-07-01', 'verified')]).toEqual([false, true, false])
 })
 
 test('a year that is not over, lacks a month or is filed already is refused', () => {

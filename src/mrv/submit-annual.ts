@@ -8,6 +8,17 @@ import { coveredTotal, rollUpUnit } from './unit-year.ts'
 /** The last day on which an annual report is filed in time (RQ-002-032). */
 export const annualDueOn = (rules: Rules, year: number): Day => rules.get('mrv/annual-report-deadline', { year }).value as Day
 
+/** The last day of verification, where the year has one, and whether it has passed without a conclusion (RQ-002-032). */
+export const verificationDue = (
+  rules: Rules,
+  year: number,
+  status: string,
+  today: Day,
+): { dueOn: Day | null; overdue: boolean } => {
+  const dueOn = (rules.find('mrv/verification-deadline', { year })?.value as Day | undefined) ?? null
+  return { dueOn, overdue: status !== 'verified' && dueOn !== null && today > dueOn }
+}
+
 /** File the annual report: the roll-up of the twelve months. It closes the months. */
 export const submitAnnual = command({
   name: 'mrv.submitAnnual',

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openTestMarket, type TestApp } from '../../test/database.ts'
 import { admitAll, must, mustWithTwo, officer, refusedWith, someone } from '../../test/people.ts'
-import { contextOf, clockOf, run, type Answer } from '../store/index.ts'
+import { checkRebuild, contextOf, clockOf, run, type Answer, sealAll } from '../store/index.ts'
 import type { Actor } from '../kernel/index.ts'
 
 let market: TestApp
@@ -203,4 +203,11 @@ describe('year', () => {
       ['plantB', 0, 0],
     ])
   })
+})
+
+test('the tables rebuilt from the log are the same, row by row', async () => {
+  await sealAll(market.app.pool)
+  const compared = await checkRebuild(market.app)
+  for (const name of ['mrv_unit', 'mrv_control_plan', 'mrv_month', 'mrv_draft', 'mrv_year', 'mrv_assignment', 'mrv_verified'])
+    expect(compared.find((one) => one.table === name)).toMatchObject({ same: true })
 })

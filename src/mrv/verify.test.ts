@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { codesOf, contextAt, statedBy } from '../../test/context.ts'
+import { codesOf, contextOn, statedBy } from '../../test/context.ts'
 import type { AnnualRow } from './facts.ts'
 import { verify } from './verify.ts'
 
-const context = contextAt('2025-05-10', { person: 'song', organisation: 'body', roles: ['verifier'] })
+const context = contextOn('2025-05-10', { person: 'song', organisation: 'body', roles: ['verifier'] })
 const unit = (name: string, unitClass: 'I' | null, emissionsTonnes: string) => ({
   unit: name,
   name,

@@ -2,6 +2,7 @@ import { outWhole, view, z, zId, zYear } from '../kernel/index.ts'
 import { annualOf, unitsOf, yearStateOf, type Verified } from './facts.ts'
 import { correction } from './events.ts'
 import { unitFiled, unitYear } from './shapes.ts'
+import { verificationDue } from './submit-annual.ts'
 
 export const readers = [
   'plantEngineer',
@@ -141,10 +142,7 @@ export const verificationTasks = view({
       [actor.organisation, input.year ?? null],
     )
     return {
-      rows: rows.map((row) => {
-        const dueOn = (rules.find('mrv/verification-deadline', { year: row.year })?.value as string | undefined) ?? null
-        return { ...row, dueOn, overdue: row.status !== 'verified' && dueOn !== null && businessDay > dueOn }
-      }),
+      rows: rows.map((row) => ({ ...row, ...verificationDue(rules, row.year, row.status, businessDay) })),
     }
   },
 })

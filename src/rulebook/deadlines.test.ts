@@ -16,6 +16,7 @@ describe('deadlines', () => {
       ['2026-02-09', 'Monthly data of 2025-12'],
       ['2026-03-12', 'Monthly data of 2026-01'],
     ])
+    expect(between('2024-04-09', '2024-04-09').map(({ nameEn }) => nameEn)).toEqual(['Monthly data of 2024-02'])
   })
 
   test('the 2024 year runs from its report to the surrender, in order of days', () => {
@@ -27,6 +28,7 @@ describe('deadlines', () => {
       ['2025-07-31', 'allocation/approval-deadline'],
       ['2025-07-31', 'mrv/verifier-rating-deadline'],
       ['2025-08-20', 'allocation/issue-deadline'],
+      ['2025-12-31', 'compliance/carry-over-holding-day'],
       ['2025-12-31', 'compliance/surrender-deadline'],
     ])
   })
@@ -36,6 +38,8 @@ describe('deadlines', () => {
     expect(first).toMatchObject({ parameter: 'compliance/surrender-deadline', years: [2019, 2020], year: 2020, nameEn: 'Surrender deadline of 2019-2020' })
     const [second] = between('2023-12-31', '2023-12-31')
     expect(second?.years).toEqual([2021, 2022])
+    const [third] = between('2024-12-31', '2024-12-31')
+    expect(third?.years).toEqual([2023])
   })
 
   test('a deadline that stands in a draft says so', () => {
@@ -44,7 +48,7 @@ describe('deadlines', () => {
   })
 
   test('both ends of the span belong to it, a day later does not', () => {
-    expect(between('2025-12-31', '2025-12-31')).toHaveLength(1)
-    expect(between('2026-01-01', '2026-01-01')).toEqual([])
+    expect(between('2025-12-10', '2025-12-10')).toHaveLength(1)
+    expect(between('2025-12-11', '2025-12-11')).toEqual([])
   })
 })

@@ -63,7 +63,14 @@ const routes: RouteObject[] = [
         path: '/',
         element: <Shell />,
         // The parts gallery exists while developing only; the production build does not contain it.
-        children: [...publicPages, ...(import.meta.env.DEV ? [page('parts', () => import('./dev/gallery.tsx'))] : []), { element: <SignedIn />, children: pages }, { path: '*', element: <NotFound /> }],
+        children: [
+          ...publicPages,
+          ...(import.meta.env.DEV
+            ? [page('parts', () => import('./dev/gallery.tsx').then((module) => ({ default: module.Gallery })))]
+            : []),
+          { element: <SignedIn />, children: pages },
+          { path: '*', element: <NotFound /> },
+        ],
       },
     ],
   },

@@ -95,6 +95,34 @@ describe('bad input is refused with code, what was asked, the limit and the sour
   })
 })
 
+describe('smaller ones', () => {
+  const resultOf = (name: string, input: unknown): unknown => {
+    const answer = run(name, input)
+    return answer.kind === 'done' ? answer.result : answer.refusals
+  }
+
+  test('RQ-002-053 10,000 tce are 26,000 t by the stored factor 2.6', () => {
+    expect(resultOf('standard-coal', { year: 2024, coalTce: '10000' })).toEqual({ emissionsTonnes: '26000' })
+  })
+
+  test('RQ-002-020 25,999 t are not listed, 26,000 t are, expected ones of a new plant too', () => {
+    const listed = (emissionsTonnes: string) => resultOf('inclusion', { year: 2024, emissionsTonnes })
+    expect([listed('25999'), listed('26000')]).toEqual([{ listed: false }, { listed: true }])
+  })
+
+  test('RQ-002-064 the balance value is emissions over output, class by class', () => {
+    const rows = [
+      { unitClass: 'I', emissionsTonnes: '800', output: '1000' },
+      { unitClass: 'I', emissionsTonnes: '1590', output: '2000' },
+      { unitClass: 'IV', emissionsTonnes: '330', output: '1000' },
+    ]
+    expect(resultOf('balance-value', { rows })).toEqual({ I: '0.7967', IV: '0.33' })
+    expect(resultOf('balance-value', { rows: [{ unitClass: 'II', emissionsTonnes: '1', output: '0' }] })).toMatchObject([
+      { code: 'noOutput' },
+    ])
+  })
+})
+
 describe('explain', () => {
   test('2022 counts purchased power, 2023 does not', () => {
     const counts = (year: number) => {

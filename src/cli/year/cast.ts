@@ -14,7 +14,7 @@ export const institutions = {
 
 export const provinceId = (code: string): string => `province-${code}`
 
-const actor = (organisation: string, which: 'first' | 'second', roles: readonly Role[], province?: string): Actor => ({
+const actor = (organisation: string, which: 'first' | 'second' | 'engineer', roles: readonly Role[], province?: string): Actor => ({
   person: `${organisation}:${which}`,
   organisation,
   roles,
@@ -24,6 +24,10 @@ const actor = (organisation: string, which: 'first' | 'second', roles: readonly 
 export interface TwoPeople {
   readonly first: Actor
   readonly second: Actor
+}
+
+export interface PlantPeople extends TwoPeople {
+  readonly engineer: Actor
 }
 
 const two = (organisation: string, roles: readonly Role[], province?: string): TwoPeople => ({
@@ -40,7 +44,10 @@ export const cast = {
   creditVerifier: two(institutions.creditVerifier, ['verifier']),
   creditOwner: two(institutions.creditOwner, ['projectOwner', 'trader', 'representative']),
   province: (code: string): TwoPeople => two(provinceId(code), ['provincialOfficer'], code),
-  plant: (plant: FleetPlant): TwoPeople => two(plant.id, ['plantEngineer', 'representative', 'trader'], plant.province),
+  plant: (plant: Pick<FleetPlant, 'id' | 'province'>): PlantPeople => ({
+    engineer: actor(plant.id, 'engineer', ['plantEngineer'], plant.province),
+    ...two(plant.id, ['representative', 'trader'], plant.province),
+  }),
 } as const
 
 const organisation = (

@@ -8,7 +8,7 @@ export const plantsByProvince = (fleet: Fleet): Map<string, FleetPlant[]> => {
   return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
-const unitsOf = (plant: FleetPlant) =>
+export const unitsOf = (plant: FleetPlant) =>
   plant.years.map(({ unit }) => ({
     id: unit.id,
     name: `#${unit.number}`,
@@ -26,7 +26,7 @@ export const foundMarket = (fleet: Fleet, year: number): Step => ({
     await stage.one('parties.admit', { organisations }, cast.founder)
     const holders = organisations.filter((item) => ['ministry', 'province', 'emitter', 'projectOwner'].includes(item.kind))
     await stage.one('registry.openAccounts', { organisations: holders.map((item) => item.id) }, cast.registry.first)
-    await stage.many('mrv.registerUnits', fleet.plants.map((plant) => ({ input: { units: unitsOf(plant) }, actor: cast.plant(plant).first })))
+    await stage.many('mrv.registerUnits', fleet.plants.map((plant) => ({ input: { units: unitsOf(plant) }, actor: cast.plant(plant).engineer })))
     for (const [code, plants] of plantsByProvince(fleet)) {
       const officer = cast.province(code).first
       const plans = plants.map((plant) => ({ organisation: plant.id, version: '1' }))

@@ -1,16 +1,14 @@
-import type { Day } from '../../kernel/index.ts'
 import { cast, institutions } from './cast.ts'
 import type { Fleet } from './fleet.ts'
 import type { YearPlan } from './market-plan.ts'
 import type { Stage, Step } from './stage.ts'
 import { plantsByProvince } from './step-found.ts'
 
-const fileMonth = async (stage: Stage, fleet: Fleet, index: number, on: Day): Promise<void> => {
-  await stage.goTo(on, 'trading')
+export const fileMonth = async (stage: Stage, fleet: Fleet, index: number): Promise<void> => {
   await stage.many(
     'mrv.submitMonth',
     fleet.plants.map((plant) => ({
-      actor: cast.plant(plant).first,
+      actor: cast.plant(plant).engineer,
       input: {
         month: plant.years[0]?.months[index]?.month,
         defaultsAccepted: true,
@@ -28,7 +26,8 @@ export const fileMonths = (fleet: Fleet, plan: YearPlan): Step => ({
   label: { zh: '十二个月的月度存证', en: 'Twelve monthly filings' },
   take: async (stage) => {
     for (const [index, filing] of plan.filings.entries()) {
-      await fileMonth(stage, fleet, index, filing.on)
+      await stage.goTo(filing.on, 'trading')
+      await fileMonth(stage, fleet, index)
       stage.tell(`${filing.month}: ${fleet.plants.length}`)
     }
     return `${fleet.plants.length * plan.filings.length} months`
@@ -40,7 +39,7 @@ export const fileAnnuals = (fleet: Fleet, plan: YearPlan, year: number): Step =>
   label: { zh: '年度排放报告', en: 'Annual reports' },
   take: async (stage) => {
     await stage.goTo(plan.annualOn, 'trading')
-    await stage.many('mrv.submitAnnual', fleet.plants.map((plant) => ({ actor: cast.plant(plant).first, input: { year } })))
+    await stage.many('mrv.submitAnnual', fleet.plants.map((plant) => ({ actor: cast.plant(plant).engineer, input: { year } })))
     for (const [code, plants] of plantsByProvince(fleet)) {
       const input = { year, verifier: institutions.verifier, organisations: plants.map((plant) => plant.id) }
       await stage.one('mrv.assignVerifier', input, cast.province(code).first)

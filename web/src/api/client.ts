@@ -32,7 +32,7 @@ const call = async (path: string, init: RequestInit): Promise<Response> => {
     return await fetch(base + path, {
       credentials: 'same-origin',
       ...init,
-      headers: { 'Accept': 'application/json', 'X-Tonne': '1', ...init.headers },
+      headers: { Accept: 'application/json', 'X-Tonne': '1', ...init.headers },
     })
   } catch {
     throw failure(0, '', 'connection lost')

@@ -41,7 +41,11 @@ export const history = (product: string): TradingDay[] => {
       trades: 40,
     }
   })
-  return [...days.slice(0, -1), { ...days.at(-1)!, closeFen: 5860, lastFen: 5860, openFen: 5800, highFen: 5890, lowFen: 5780 }, today(product, 5860, 5912)]
+  return [
+    ...days.slice(0, -1),
+    { ...days.at(-1)!, closeFen: 5860, lastFen: 5860, openFen: 5800, highFen: 5890, lowFen: 5780 },
+    today(product, 5860, 5912),
+  ]
 }
 
 export const today = (product: string, previousCloseFen: number, lastFen: number | null): TradingDay => ({
@@ -68,8 +72,20 @@ export const book = (product: string): BookAnswer => ({
   product,
   day: today(product, 5860, 5912),
   band: { lowestFen: 5274, highestFen: 6446 },
-  sell: [level(5915, [3000, 1200]), level(5918, [3000, 2500, 1000]), level(5920, [6000, 3000, 2000, 1000]), level(5926, [3800]), level(5930, [10_000, 4000, 3000, 2000, 1000])],
-  buy: [level(5910, [3600], true), level(5905, [5000, 2000, 1200]), level(5900, [9400, 6000]), level(5892, [2000]), level(5888, [4000, 2000])],
+  sell: [
+    level(5915, [3000, 1200]),
+    level(5918, [3000, 2500, 1000]),
+    level(5920, [6000, 3000, 2000, 1000]),
+    level(5926, [3800]),
+    level(5930, [10_000, 4000, 3000, 2000, 1000]),
+  ],
+  buy: [
+    level(5910, [3600], true),
+    level(5905, [5000, 2000, 1200]),
+    level(5900, [9400, 6000]),
+    level(5892, [2000]),
+    level(5888, [4000, 2000]),
+  ],
 })
 
 export const products: TradingDay[] = [

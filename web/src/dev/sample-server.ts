@@ -1,4 +1,4 @@
-import { answers } from './samples.ts'
+import { answers } from './sample-answers.ts'
 
 const flag = 'tonne.samples'
 

@@ -1,20 +1,29 @@
 import type { Label, Refusal, Session, Working } from '../api/types.ts'
 import type { HomeAnswer } from '../pages/home/home-view.tsx'
 import type { MonthGridAnswer } from '../pages/data/data-view.tsx'
-import type { ComplianceAnswer } from '../pages/compliance/types.ts'
-import type { Parameter } from '../pages/rules/types.ts'
 import type { Proposal } from '../pages/inbox/proposal-sheet.tsx'
 import type { GridCell } from '../parts/month-grid/model.ts'
 import { tiles } from '../parts/provinces.ts'
-import { book, history, products } from './sample-market.ts'
 
 // Invented figures in the shapes of the API, for the parts gallery only. No page of the product reads this file.
 
-const both = (zh: string, en = zh): Label => ({ zh, en })
+export const both = (zh: string, en = zh): Label => ({ zh, en })
 
-const given = (symbol: string, zh: string, value: string, unit: string, from?: string): Working => ({ symbol, label: both(zh), value, unit, terms: [], ...(from ? { from } : {}) })
+const given = (symbol: string, zh: string, value: string, unit: string, from?: string): Working => ({
+  symbol,
+  label: both(zh),
+  value,
+  unit,
+  terms: [],
+  ...(from ? { from } : {}),
+})
 
-const rule = (confidence: 'high' | 'medium' | 'low' | 'draft', source = '核算指南') => ({ parameter: 'mrv/x', source, confidence, reading: 'default' })
+const rule = (confidence: 'high' | 'medium' | 'low' | 'draft', source = '核算指南') => ({
+  parameter: 'mrv/x',
+  source,
+  confidence,
+  reading: 'default',
+})
 
 export const emissionWorking: Working = {
   symbol: 'E',
@@ -29,7 +38,11 @@ export const emissionWorking: Working = {
       ...given('Car', '收到基元素碳', '0.5416', 'tC/t'),
       formula: 'Cad × (100 − Mar) ÷ (100 − Mad)',
       rule: rule('low'),
-      terms: [given('Cad', '空干基', '0.6012', 'tC/t', '报告 HY-2510-07'), given('Mar', '收到基水分', '14.6', '%', '入炉煤日测加权'), given('Mad', '空干基水分', '5.2', '%', '同一检测报告')],
+      terms: [
+        given('Cad', '空干基', '0.6012', 'tC/t', '报告 HY-2510-07'),
+        given('Mar', '收到基水分', '14.6', '%', '入炉煤日测加权'),
+        given('Mad', '空干基水分', '5.2', '%', '同一检测报告'),
+      ],
     },
     { ...given('OF', '碳氧化率', '99', '%'), rule: rule('medium', '燃煤，2025 年及以前') },
   ],
@@ -42,7 +55,10 @@ export const offsetWorking: Working = {
   unit: 't',
   formula: 'D × r',
   rounding: { places: 0, how: 'down' },
-  terms: [given('D', '应清缴量', '4702580', 't', '核查结论'), { ...given('r', '抵销比例', '0.05', '1'), rule: rule('high', '碳排放权交易管理办法（试行）') }],
+  terms: [
+    given('D', '应清缴量', '4702580', 't', '核查结论'),
+    { ...given('r', '抵销比例', '0.05', '1'), rule: rule('high', '碳排放权交易管理办法（试行）') },
+  ],
 }
 
 export const session: Session = {
@@ -66,7 +82,16 @@ export const session: Session = {
   },
 }
 
-const plant = (id: string, name: string, description: string, obligation: number, surrendered: number, held: number, credits: number, status: HomeAnswer['plants'][number]['status']): HomeAnswer['plants'][number] => ({
+const plant = (
+  id: string,
+  name: string,
+  description: string,
+  obligation: number,
+  surrendered: number,
+  held: number,
+  credits: number,
+  status: HomeAnswer['plants'][number]['status'],
+): HomeAnswer['plants'][number] => ({
   id,
   name: both(name),
   description: both(description),
@@ -82,34 +107,124 @@ export const home: HomeAnswer = {
   asOf: '2025-11-18T14:22:36+08:00',
   year: 2024,
   scope: both('集团'),
-  position: { who: both('集团', 'Group'), net: -15_693, covered: false, netWorking: offsetWorking, amount: 92_868_560, amountWorking: offsetWorking, averagePrice: 5918, lastDay: '2025-12-24', tradingDaysLeft: 26 },
-  assumptions: [both('石垣、汐桥盈余 25,210 吨先经交易系统调剂，云汀补齐后只剩北泽短缺', 'surpluses are moved first'), both('云汀质押的 300,000 吨按时解除', 'the pledge is released in time')],
+  position: {
+    who: both('集团', 'Group'),
+    net: -15_693,
+    covered: false,
+    netWorking: offsetWorking,
+    amount: 92_868_560,
+    amountWorking: offsetWorking,
+    averagePrice: 5918,
+    lastDay: '2025-12-24',
+    tradingDaysLeft: 26,
+  },
+  assumptions: [
+    both('石垣、汐桥盈余 25,210 吨先经交易系统调剂，云汀补齐后只剩北泽短缺', 'surpluses are moved first'),
+    both('云汀质押的 300,000 吨按时解除', 'the pledge is released in time'),
+  ],
   deadlines: [
-    { day: '2025-11-18', name: both('今天', 'Today'), note: both('质押解除待确认', 'Pledge release'), side: 'act', weight: 'today' },
-    { day: '2025-11-30', name: both('核查机构评估结束', 'Verifier assessment ends'), note: both('省级部门', 'Province'), side: 'notice' },
+    {
+      day: '2025-11-18',
+      name: both('今天', 'Today'),
+      note: both('质押解除待确认', 'Pledge release'),
+      side: 'act',
+      weight: 'today',
+    },
+    {
+      day: '2025-11-30',
+      name: both('核查机构评估结束', 'Verifier assessment ends'),
+      note: both('省级部门', 'Province'),
+      side: 'notice',
+    },
     { day: '2025-12-10', name: both('10 月数据存证', 'October data'), note: both('月末起 40 个自然日', '40 days'), side: 'act' },
-    { day: '2025-12-19', name: both('改用 CCER 的最迟日', 'Last day for CCER'), note: both('另需注销证明', 'needs proof'), side: 'notice' },
-    { day: '2025-12-24', name: both('最迟动手日', 'Last day to act'), note: both('26 个交易日', '26 trading days'), side: 'act', weight: 'last' },
-    { day: '2025-12-31', name: both('2024 年度清缴截止', 'Surrender deadline'), note: both('43 天，31 个交易日', '43 days'), side: 'notice', weight: 'deadline' },
+    {
+      day: '2025-12-19',
+      name: both('改用 CCER 的最迟日', 'Last day for CCER'),
+      note: both('另需注销证明', 'needs proof'),
+      side: 'notice',
+    },
+    {
+      day: '2025-12-24',
+      name: both('最迟动手日', 'Last day to act'),
+      note: both('26 个交易日', '26 trading days'),
+      side: 'act',
+      weight: 'last',
+    },
+    {
+      day: '2025-12-31',
+      name: both('2024 年度清缴截止', 'Surrender deadline'),
+      note: both('43 天，31 个交易日', '43 days'),
+      side: 'notice',
+      weight: 'deadline',
+    },
     { day: '2026-01-09', name: both('11 月数据存证', 'November data'), note: both('月末起 40 个自然日', '40 days'), side: 'act' },
   ],
   plants: [
-    plant('yunting', '远岭云汀发电', 'Ⅰ类 2×660 MW', 4_702_580, 0, 4_645_849, 36_000, [{ kind: 'pledged', text: both('质押 300,000') }, { kind: 'plain', text: both('解除中，待第二人确认') }]),
-    plant('beize', '远岭北泽热电', 'Ⅱ类 2×350 MW 供热', 2_958_914, 0, 2_938_742, 0, [{ kind: 'plain', text: both('挂买 3,600，未成交') }]),
-    plant('shiyuan', '远岭石垣发电', 'Ⅰ类 1×1000 MW', 3_611_046, 0, 3_632_883, 0, [{ kind: 'plain', text: both('可调剂 21,837') }]),
-    plant('xiqiao', '远岭汐桥燃机', 'Ⅳ类 2×460 MW 燃气', 648_902, 648_902, 3_373, 0, [{ kind: 'done', text: both('已足额清缴') }]),
+    plant('yunting', '远岭云汀发电', 'Ⅰ类 2×660 MW', 4_702_580, 0, 4_645_849, 36_000, [
+      { kind: 'pledged', text: both('质押 300,000') },
+      { kind: 'plain', text: both('解除中，待第二人确认') },
+    ]),
+    plant('beize', '远岭北泽热电', 'Ⅱ类 2×350 MW 供热', 2_958_914, 0, 2_938_742, 0, [
+      { kind: 'plain', text: both('挂买 3,600，未成交') },
+    ]),
+    plant('shiyuan', '远岭石垣发电', 'Ⅰ类 1×1000 MW', 3_611_046, 0, 3_632_883, 0, [
+      { kind: 'plain', text: both('可调剂 21,837') },
+    ]),
+    plant('xiqiao', '远岭汐桥燃机', 'Ⅳ类 2×460 MW 燃气', 648_902, 648_902, 3_373, 0, [
+      { kind: 'done', text: both('已足额清缴') },
+    ]),
   ],
   plans: [
-    { name: both('各单位自行买卖'), buy: { product: 'CEA2024', tonnes: 40_903 }, sell: { product: 'CEA2024', tonnes: 25_210 }, net: { value: 93_462_590, working: offsetWorking }, against: null, lastDay: '2025-12-24', best: false },
-    { name: both('集团调剂，缺口买 CEA24'), buy: { product: 'CEA2024', tonnes: 15_693 }, sell: { product: 'CEA2024', tonnes: 0 }, net: { value: 92_868_560, working: offsetWorking }, against: -594_030, lastDay: '2025-12-24', best: false },
-    { name: both('集团调剂，缺口买 CCER'), buy: { product: 'CCER', tonnes: 15_693 }, sell: { product: 'CCER', tonnes: 0 }, net: { value: 85_056_060, working: offsetWorking }, against: -8_406_530, lastDay: '2025-12-19', best: true },
+    {
+      name: both('各单位自行买卖'),
+      buy: { product: 'CEA2024', tonnes: 40_903 },
+      sell: { product: 'CEA2024', tonnes: 25_210 },
+      net: { value: 93_462_590, working: offsetWorking },
+      against: null,
+      lastDay: '2025-12-24',
+      best: false,
+    },
+    {
+      name: both('集团调剂，缺口买 CEA24'),
+      buy: { product: 'CEA2024', tonnes: 15_693 },
+      sell: { product: 'CEA2024', tonnes: 0 },
+      net: { value: 92_868_560, working: offsetWorking },
+      against: -594_030,
+      lastDay: '2025-12-24',
+      best: false,
+    },
+    {
+      name: both('集团调剂，缺口买 CCER'),
+      buy: { product: 'CCER', tonnes: 15_693 },
+      sell: { product: 'CCER', tonnes: 0 },
+      net: { value: 85_056_060, working: offsetWorking },
+      against: -8_406_530,
+      lastDay: '2025-12-19',
+      best: true,
+    },
   ],
   tasks: [
     { id: 'T-1', title: both('复核：解除质押 300,000 吨 CEA24'), from: both('云汀发电 李知衡'), due: '2025-11-18', late: true },
-    { id: 'T-2', title: both('批准：内部调剂 20,731 吨，石垣至云汀'), from: both('碳资产公司 许蔓'), due: '2025-11-20', late: false },
-    { id: 'T-3', title: both('批准：交易授权 每日 20,000 吨、120 万元'), from: both('碳资产公司 许蔓'), due: '2025-11-21', late: false },
+    {
+      id: 'T-2',
+      title: both('批准：内部调剂 20,731 吨，石垣至云汀'),
+      from: both('碳资产公司 许蔓'),
+      due: '2025-11-20',
+      late: false,
+    },
+    {
+      id: 'T-3',
+      title: both('批准：交易授权 每日 20,000 吨、120 万元'),
+      from: both('碳资产公司 许蔓'),
+      due: '2025-11-21',
+      late: false,
+    },
   ],
-  provinces: tiles.map((tile, index) => ({ province: tile.code, value: Number(tile.code) > 70 ? null : (index * 37) % 100, own: ['15', '14', '32', '33'].includes(tile.code) })),
+  provinces: tiles.map((tile, index) => ({
+    province: tile.code,
+    value: Number(tile.code) > 70 ? null : (index * 37) % 100,
+    own: ['15', '14', '32', '33'].includes(tile.code),
+  })),
   provincesOn: '2025-11-17',
 }
 
@@ -120,8 +235,10 @@ const months = (values: readonly (string | null)[], editable = false): GridCell[
     if (month === 3) return { value, state: 'stopped' }
     return { value, state: month === 9 && editable ? 'editable' : 'fixed' }
   })
-const withWorking = (cells: GridCell[]): GridCell[] => cells.map((cell) => (cell.value === null || cell.value === '0' ? cell : { ...cell, working: emissionWorking }))
-const replace = (cells: GridCell[], month: number, change: Partial<GridCell>): GridCell[] => cells.map((cell, index) => (index === month ? { ...cell, ...change } : cell))
+const withWorking = (cells: GridCell[]): GridCell[] =>
+  cells.map((cell) => (cell.value === null || cell.value === '0' ? cell : { ...cell, working: emissionWorking }))
+const replace = (cells: GridCell[], month: number, change: Partial<GridCell>): GridCell[] =>
+  cells.map((cell, index) => (index === month ? { ...cell, ...change } : cell))
 
 const fuel = both('燃料', 'Fuel')
 const production = both('生产', 'Production')
@@ -140,20 +257,139 @@ export const monthGrid: MonthGridAnswer = {
   currentMonth: 10,
   due: '2025-12-10',
   daysLeft: 22,
-  status: [...Array.from({ length: 6 }, () => status('已核', 'ok')), status('已审', 'ok'), status('退回', 'bad'), status('已报', 'accent'), status('填报中', 'warn')],
+  status: [
+    ...Array.from({ length: 6 }, () => status('已核', 'ok')),
+    status('已审', 'ok'),
+    status('退回', 'bad'),
+    status('已报', 'accent'),
+    status('填报中', 'warn'),
+  ],
   statusTotal: both('6 已核'),
   rows: [
-    { key: 'coal', name: both('燃煤消耗量', 'Coal'), unit: 't', source: both('皮带秤 BS-01'), group: fuel, total: '1269942.71', cells: months(['154582.15', '134147.62', '134756.08', '0', '111341.44', '141861.31', '160915.77', '163681.26', '140119.93', '128537.15'], true) },
-    { key: 'ncv', name: both('低位发热量', 'NCV'), unit: 'GJ/t', source: both('化验，加权平均'), group: fuel, total: '20.883', cells: replace(months(['20.914', '20.702', '21.037', null, '20.518', '20.846', '20.951', '21.184', '20.883', '20.761']), 9, { state: 'needed' }) },
-    { key: 'carbon', name: both('收到基元素碳', 'Carbon'), unit: 'tC/t', source: both('月缩分样，由 Cad 换算'), group: fuel, total: '0.5444', cells: replace(withWorking(months(['0.5453', '0.5414', '0.5478', null, '0.5373', '0.5438', '0.5445', '0.5497', '0.5457', '0.5416'])), 7, { state: 'flagged', flag: '改' }) },
-    { key: 'power', name: both('发电量', 'Generation'), unit: 'MWh', source: both('关口表 EM-11'), group: production, total: '3136341.120', cells: months(['383993.280', '330865.920', '333127.080', '0', '269961.120', '349272.000', '399215.520', '408054.240', '345945.600', '315906.360'], true) },
-    { key: 'hours', name: both('运行小时', 'Hours'), unit: 'h', source: both('DCS'), group: production, total: '6312.5', cells: months(['744.0', '672.0', '702.0', '0', '598.0', '720.0', '744.0', '744.0', '720.0', '668.5'], true) },
-    { key: 'emissions', name: both('化石燃料燃烧排放', 'Combustion emissions'), unit: 'tCO2', source: both('计算', 'computed'), group: result, strong: true, total: '2509716.21', cells: withWorking(months(['305985.94', '263637.90', '267964.35', '0', '217160.23', '280033.37', '318055.65', '326611.39', '277562.31', '252705.07'])) },
+    {
+      key: 'coal',
+      name: both('燃煤消耗量', 'Coal'),
+      unit: 't',
+      source: both('皮带秤 BS-01'),
+      group: fuel,
+      total: '1269942.71',
+      cells: months(
+        [
+          '154582.15',
+          '134147.62',
+          '134756.08',
+          '0',
+          '111341.44',
+          '141861.31',
+          '160915.77',
+          '163681.26',
+          '140119.93',
+          '128537.15',
+        ],
+        true,
+      ),
+    },
+    {
+      key: 'ncv',
+      name: both('低位发热量', 'NCV'),
+      unit: 'GJ/t',
+      source: both('化验，加权平均'),
+      group: fuel,
+      total: '20.883',
+      cells: replace(
+        months(['20.914', '20.702', '21.037', null, '20.518', '20.846', '20.951', '21.184', '20.883', '20.761']),
+        9,
+        { state: 'needed' },
+      ),
+    },
+    {
+      key: 'carbon',
+      name: both('收到基元素碳', 'Carbon'),
+      unit: 'tC/t',
+      source: both('月缩分样，由 Cad 换算'),
+      group: fuel,
+      total: '0.5444',
+      cells: replace(
+        withWorking(months(['0.5453', '0.5414', '0.5478', null, '0.5373', '0.5438', '0.5445', '0.5497', '0.5457', '0.5416'])),
+        7,
+        { state: 'flagged', flag: '改' },
+      ),
+    },
+    {
+      key: 'power',
+      name: both('发电量', 'Generation'),
+      unit: 'MWh',
+      source: both('关口表 EM-11'),
+      group: production,
+      total: '3136341.120',
+      cells: months(
+        [
+          '383993.280',
+          '330865.920',
+          '333127.080',
+          '0',
+          '269961.120',
+          '349272.000',
+          '399215.520',
+          '408054.240',
+          '345945.600',
+          '315906.360',
+        ],
+        true,
+      ),
+    },
+    {
+      key: 'hours',
+      name: both('运行小时', 'Hours'),
+      unit: 'h',
+      source: both('DCS'),
+      group: production,
+      total: '6312.5',
+      cells: months(['744.0', '672.0', '702.0', '0', '598.0', '720.0', '744.0', '744.0', '720.0', '668.5'], true),
+    },
+    {
+      key: 'emissions',
+      name: both('化石燃料燃烧排放', 'Combustion emissions'),
+      unit: 'tCO2',
+      source: both('计算', 'computed'),
+      group: result,
+      strong: true,
+      total: '2509716.21',
+      cells: withWorking(
+        months([
+          '305985.94',
+          '263637.90',
+          '267964.35',
+          '0',
+          '217160.23',
+          '280033.37',
+          '318055.65',
+          '326611.39',
+          '277562.31',
+          '252705.07',
+        ]),
+      ),
+    },
   ],
-  evidence: [...Array.from({ length: 3 }, () => ({ attached: 5, due: 5 })), { attached: 2, due: 2 }, { attached: 5, due: 5 }, { attached: 5, due: 5 }, { attached: 5, due: 5 }, { attached: 4, due: 5 }, { attached: 5, due: 5 }, { attached: 3, due: 5 }, null, null],
+  evidence: [
+    ...Array.from({ length: 3 }, () => ({ attached: 5, due: 5 })),
+    { attached: 2, due: 2 },
+    { attached: 5, due: 5 },
+    { attached: 5, due: 5 },
+    { attached: 5, due: 5 },
+    { attached: 4, due: 5 },
+    { attached: 5, due: 5 },
+    { attached: 3, due: 5 },
+    null,
+    null,
+  ],
   messages: [
     { kind: 'refused', tag: both('8 月退回'), text: both('市级审核 11-14：元素碳检测报告缺 CMA 章。11-24 前换附件，数值不变。') },
-    { kind: 'waiting', tag: both('10 月待确认'), text: both('低位发热量 20.761 GJ/t 由化验系统带入，填报人尚未确认。证据缺 2 份。') },
+    {
+      kind: 'waiting',
+      tag: both('10 月待确认'),
+      text: both('低位发热量 20.761 GJ/t 由化验系统带入，填报人尚未确认。证据缺 2 份。'),
+    },
     { kind: 'plain', tag: both('4 月'), text: both('计划检修，全月停机，两份停机证明已附。停机填 0，无数据显示「–」。') },
   ],
   forecast: {
@@ -166,53 +402,25 @@ export const monthGrid: MonthGridAnswer = {
   },
 }
 
-const obligation: ComplianceAnswer = {
-  obligation: { organisation: 'yunting', year: 2024, due: 4_702_580, surrendered: 0, offsetCredits: 0, borrowed: 0, missing: 4_702_580, deadline: '2025-12-31', status: 'open', certificate: null },
-  usableVintages: ['2019-2020', '2021', '2022', '2023', '2024'],
-  offset: { limit: 235_129, used: 0, working: offsetWorking },
-  exposure: { fineMinFen: 10_569_418_300, fineMaxFen: 21_138_836_600, averageFen: 5860, working: offsetWorking },
-  acts: [],
-  shortfall: null,
-}
-
-const holding = (kind: string, product: string, state: string, quantity: number) => ({ kind, product, state, quantity })
-const account = {
-  organisation: 'yunting',
-  accounts: [{ id: '1-110-0024-7736', kind: 'registry', state: 'open', openedOn: '2021-07-16' }],
-  holdings: [
-    holding('registry', 'CEA2022', 'free', 3_150),
-    holding('registry', 'CEA2023', 'free', 18_260),
-    holding('registry', 'CEA2024', 'free', 4_284_439),
-    holding('registry', 'CEA2024', 'pledged', 300_000),
-    holding('trading', 'CEA2024', 'free', 40_000),
-    holding('registry', 'CEA2025', 'free', 9_000),
-    holding('registry', 'CCER', 'free', 36_000),
-    holding('cash', 'CNY', 'free', 218_724_000),
-    holding('cash', 'CNY', 'held', 21_276_000),
-  ],
-  owed: [],
-}
-
-const movement = (event: string, businessDay: string, name: string, quantity: number, fromAccount: string, toAccount: string) => ({ event, line: 0, businessDay, name, product: 'CEA2024', quantity, fromAccount, fromState: 'free', toAccount, toState: 'free', position: 1_204_000 })
-
-const value = (from: number, text: string, confidence: 'high' | 'medium' | 'draft', unit = 'tCO2/MWh') => ({ when: { unitClass: 'I' }, from, value: text, unit, reading: 'default', isDefault: true, source: `${from} 年度分配方案`, confidence, checkedOn: '2026-10-30' })
-const parameters: Parameter[] = [
-  {
-    name: 'allocation/benchmark', domain: 'allocation', title: both('发电行业基准值', 'Benchmark'), unit: 'tCO2/MWh', indexedBy: 'complianceYear', askedBy: 'year', dimensions: { unitClass: ['I', 'II', 'III', 'IV'] }, leastConfidence: 'draft', usedIn: ['src/allocation/gross-generation-2023.ts'],
-    values: [value(2019, '0.877', 'medium', 'tCO2/MWh net'), value(2021, '0.8218', 'medium', 'tCO2/MWh net'), value(2022, '0.8177', 'medium', 'tCO2/MWh net'), value(2023, '0.7950', 'high'), value(2024, '0.7910', 'high'), value(2025, '0.7902', 'draft'), value(2026, '0.7894', 'draft')],
-  },
-  { name: 'compliance/offset-limit', domain: 'compliance', title: both('抵销比例', 'Offset limit'), unit: '1', indexedBy: 'surrenderDay', askedBy: 'day', dimensions: {}, leastConfidence: 'high', usedIn: ['src/compliance/offset-limit.ts'], values: [{ ...value(2021, '0.05', 'high', '1'), when: {}, from: '2021-02-01', article: '第二十九条' }] },
-]
-
 export const proposal: Proposal = {
   id: 'T-2025-118834',
   title: both('解除质押 300,000 吨 CEA24'),
   command: 'finance.release',
-  facts: [{ name: both('质权人'), value: both('恒岳银行云汀支行') }, { name: both('完成后可用'), value: both('4,605,849 吨') }],
+  facts: [
+    { name: both('质权人'), value: both('恒岳银行云汀支行') },
+    { name: both('完成后可用'), value: both('4,605,849 吨') },
+  ],
   steps: [
     { verb: both('发起'), state: 'done', when: both('11-17 16:42'), who: both('李知衡，云汀发电发起代表') },
     { verb: both('质权人同意'), state: 'done', when: both('11-18 10:05'), who: both('陈稔，恒岳银行') },
-    { verb: both('确认'), state: 'now', when: both('今天 17:00 前'), late: true, who: both('须由周默或沈知微办理'), not: both('李知衡已发起本笔，不能再确认。确认时按最新数据重新核验。') },
+    {
+      verb: both('确认'),
+      state: 'now',
+      when: both('今天 17:00 前'),
+      late: true,
+      who: both('须由周默或沈知微办理'),
+      not: both('李知衡已发起本笔，不能再确认。确认时按最新数据重新核验。'),
+    },
     { verb: both('登记机构办理'), state: 'next', when: both('1 个工作日'), who: both('完成后解除占用，通知双方') },
   ],
   mayConfirm: true,
@@ -227,36 +435,13 @@ export const refusal: Refusal = {
   limit: 235_129,
   nearest: 36_000,
   field: 'credits',
-  because: { parameter: 'compliance/offset-limit', value: '0.05', unit: '1', source: '碳排放权交易管理办法（试行）', article: '第二十九条', confidence: 'high', reading: 'default' },
-}
-
-const rows = <Row,>(list: readonly Row[]): [number, unknown] => [200, { rows: list }]
-const progress = tiles.filter((tile) => Number(tile.code) < 70).map((tile, index) => ({ province: tile.zh, entities: 40 + index, met: index * 2, overdue: index % 9 === 0 ? 1 : 0, due: 9_000_000, surrendered: (index * 260_000) % 9_000_000, credits: 1000 }))
-
-/** The sample answer to a question, as status and body; undefined is 404. */
-export const answers = (name: string, params: URLSearchParams, method: string): [number, unknown] | undefined => {
-  if (method === 'DELETE') return [200, {}]
-  if (method === 'POST') return name === 'session' ? [200, {}] : name === 'mrv/saveMonth' ? [201, { command: 'sample', result: {} }] : [409, { error: 'refused', refusals: [refusal], request: '7f2c-91d0' }]
-  const product = params.get('product') ?? 'CEA2024'
-  const table: Record<string, () => [number, unknown]> = {
-    'session': () => [200, session],
-    'session/people': () => [200, { people: [{ person: session.person, organisation: session.organisation, roles: session.roles }, { person: { id: 'p-li', nameZh: '李知衡', nameEn: 'Li Zhiheng' }, organisation: { id: 'yunting', kind: 'plant', nameZh: '远岭云汀发电', nameEn: 'Yunting Power' }, roles: ['representative'] }] }],
-    'parties/waiting': () => [200, { waiting: 4 }],
-    'parties/inbox': () => [200, { proposals: [proposal], tasks: home.tasks }],
-    'enterprise/home': () => [200, home],
-    'mrv/monthGrid': () => [200, monthGrid],
-    'exchange/products': () => rows(products),
-    'exchange/book': () => [200, book(product)],
-    'exchange/history': () => rows(history(product)),
-    'exchange/orders': () => [200, { listings: [{ id: 'L-118-00427', product: 'CEA2024', day: '2025-11-18', side: 'buy', priceFen: 5910, quantity: 3600, remaining: 3600, status: 'open' }], trades: [] }],
-    'registry/account': () => [200, account],
-    'registry/statement': () => rows([movement('e1', '2025-11-12', 'registry.movedToTrading', 40_000, '1-110-0024-7736', 'T-yunting'), movement('e2', '2025-10-09', 'registry.issued', 1_365_855, 'R-province-14', '1-110-0024-7736')]),
-    'registry/circulation': () => rows([{ product: 'CEA2024', minted: 9_000_000, held: 8_351_098, cancelled: 648_902 }]),
-    'compliance/obligation': () => [200, obligation],
-    'compliance/progress': () => rows(progress),
-    'rulebook/parameters': () => [200, { digest: 'c0ffee0123456789', parameters }],
-    'store/events': () => [200, { rows: [{ position: 1_204_318, key: 'k1', name: 'compliance.surrendered', businessDay: '2025-11-18', recordedAt: '2025-11-18T14:22:36+08:00', person: 'p-li', organisation: 'yunting', hash: '3d70b1e495ac0f22aa' }], next: null }],
-    'store/chain': () => [200, { head: { position: 1_204_318, hash: '3d70b1e495ac0f22aa01', signedOn: '2025-11-17' }, unsealed: 0 }],
-  }
-  return table[name]?.()
+  because: {
+    parameter: 'compliance/offset-limit',
+    value: '0.05',
+    unit: '1',
+    source: '碳排放权交易管理办法（试行）',
+    article: '第二十九条',
+    confidence: 'high',
+    reading: 'default',
+  },
 }

@@ -1,5 +1,16 @@
 import { expect, test } from 'vitest'
-import { clock, countdown, dayInWords, dayLong, dayShort, dayShortWeekday, instant, instantShort, monthName, monthOfYear } from './day.ts'
+import {
+  clock,
+  countdown,
+  dayInWords,
+  dayLong,
+  dayShort,
+  dayShortWeekday,
+  instant,
+  instantShort,
+  monthName,
+  monthOfYear,
+} from './day.ts'
 
 test('days carry their weekday in Chinese and their month name in English', () => {
   expect(dayLong('2025-12-31', 'zh')).toBe('2025-12-31 周三')

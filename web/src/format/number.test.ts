@@ -1,5 +1,26 @@
 import { describe, expect, test } from 'vitest'
-import { change, filed, fixed, percent, price, product, quantity, readWhole, readYuan, share, short, signedTonnes, tonnes, yuan } from './number.ts'
+import {
+  change,
+  filed,
+  fixed,
+  percent,
+  price,
+  product,
+  quantity,
+  readWhole,
+  readYuan,
+  share,
+  short,
+  signedTonnes,
+  tonnes,
+  unitText,
+  yuan,
+} from './number.ts'
+
+test('units are shown with their subscript', () => {
+  expect(unitText('tCO2/MWh')).toBe('tCO₂/MWh')
+  expect(unitText('1')).toBe('')
+})
 
 describe('numbers as the market writes them', () => {
   test('tonnes: no decimals, separators, U+2212 for minus', () => {

@@ -66,14 +66,14 @@ export const price = yuan
 
 /** Places by what is measured; what is not listed stays as filed. */
 export const placesOf = {
-  't': 2,
+  t: 2,
   'tC/t': 4,
   'tC/GJ': 6,
   'GJ/t': 3,
-  'GJ': 3,
-  'MWh': 3,
-  'h': 1,
-  'tCO2': 2,
+  GJ: 3,
+  MWh: 3,
+  h: 1,
+  tCO2: 2,
   'tCO2/MWh': 4,
   'tCO2/GJ': 4,
   't/MWh': 4,
@@ -83,6 +83,9 @@ export const quantity = (value: Amount, unit: string): string => {
   const places = (placesOf as Record<string, number | undefined>)[unit]
   return places === undefined ? filed(value) : fixed(value, places)
 }
+
+/** `tCO2/MWh` is shown as tCO₂/MWh; a plain number has no unit. */
+export const unitText = (unit: string): string => (unit === '1' ? '' : unit.replaceAll('CO2', 'CO₂'))
 
 /** A rate as filed: `0.05` is `5%`. */
 export const percent = (rate: Amount): string => {
@@ -108,7 +111,16 @@ export const share = (part: Amount, whole: Amount): string =>
 export const short = (value: number, language: 'zh' | 'en'): string => {
   const size = Math.abs(value)
   const steps: readonly (readonly [number, string])[] =
-    language === 'zh' ? [[1e8, '亿'], [1e4, '万']] : [[1e9, ' G'], [1e6, ' M'], [1e3, ' k']]
+    language === 'zh'
+      ? [
+          [1e8, '亿'],
+          [1e4, '万'],
+        ]
+      : [
+          [1e9, ' G'],
+          [1e6, ' M'],
+          [1e3, ' k'],
+        ]
   for (const [step, name] of steps) if (size >= step) return `${trimmed(value / step)}${name}`
   return filed(value)
 }

@@ -17,12 +17,24 @@ test('a sentence has the same places to fill in both languages', () => {
 })
 
 test('Chinese uses full-width punctuation and a space between Han and Latin', () => {
-  const wrong = keys.filter((key) => /[\u4e00-\u9fff][A-Za-z0-9{]|[A-Za-z0-9}][\u4e00-\u9fff]|[\u4e00-\u9fff][,;:!?]/.test(zh[key]))
+  const wrong = keys.filter((key) =>
+    /[\u4e00-\u9fff][A-Za-z0-9{]|[A-Za-z0-9}][\u4e00-\u9fff]|[\u4e00-\u9fff][,;:!?]/.test(zh[key]),
+  )
   expect(wrong.filter((key) => !allowedTight.has(key))).toEqual([])
 })
 
 /** Where the filled-in value is Chinese itself. */
-const allowedTight = new Set<TextKey>(['book.sell', 'book.buy', 'grid.two', 'working.title', 'data.dueBy', 'certificate.capitals', 'book.levelCount', 'surrender.notFree', 'home.assume'])
+const allowedTight = new Set<TextKey>([
+  'book.sell',
+  'book.buy',
+  'grid.two',
+  'working.title',
+  'data.dueBy',
+  'certificate.capitals',
+  'book.levelCount',
+  'surrender.notFree',
+  'home.assume',
+])
 
 test('no exclamation mark, no please, no successfully', () => {
   expect(keys.filter((key) => /[!！]|(?<!申)请(?!求)|成功|please|successfully/i.test(zh[key] + en[key]))).toEqual([])
@@ -30,7 +42,9 @@ test('no exclamation mark, no please, no successfully', () => {
 
 test('every text is used, and every used text exists', () => {
   const root = fileURLToPath(new URL('..', import.meta.url))
-  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name) && !/^i18n\/(zh|en)[/.]|\.test\.ts$/.test(name))
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
+    (name) => /\.tsx?$/.test(name) && !/^i18n\/(zh|en)[/.]|\.test\.ts$/.test(name),
+  )
   const source = files.map((name) => readFileSync(root + name, 'utf8')).join('\n')
   // Keys made from a value of the API: phases by name, events by name.
   const made = /^(phase|event)\./

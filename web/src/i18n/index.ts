@@ -1,5 +1,5 @@
 import i18next from 'i18next'
-import { createElement, Fragment, type ReactNode } from 'react'
+import { createElement, Fragment, useMemo, type ReactNode } from 'react'
 import { initReactI18next, useTranslation } from 'react-i18next'
 import { en } from './en.ts'
 import type { Label, Language } from './language.ts'
@@ -50,12 +50,15 @@ export interface Texts {
 export const useTexts = (): Texts => {
   const { t, i18n } = useTranslation()
   const language: Language = i18n.language === 'en' ? 'en' : 'zh'
-  return {
-    t: (key, fill) => t(key, { ...fill }),
-    language,
-    say: (label) => label[language],
-    name: (named) => (language === 'zh' ? named.nameZh : named.nameEn),
-  }
+  return useMemo(
+    () => ({
+      t: (key, fill) => t(key, { ...fill }),
+      language,
+      say: (label) => label[language],
+      name: (named) => (language === 'zh' ? named.nameZh : named.nameEn),
+    }),
+    [t, language],
+  )
 }
 
 /** A sentence whose `<name>` places are filled with elements, so that figures inside it keep their working. */

@@ -78,7 +78,13 @@ export const Instant = ({ value, short }: { readonly value: string | null | unde
 }
 
 /** A change against the previous close: colour, arrow and sign, on market pages only. */
-export const Change = ({ value, pct }: { readonly value?: number | null | undefined; readonly pct?: string | number | null | undefined }) => {
+export const Change = ({
+  value,
+  pct,
+}: {
+  readonly value?: number | null | undefined
+  readonly pct?: string | number | null | undefined
+}) => {
   const direction = Math.sign(value ?? Number(pct ?? 0))
   const mark = direction > 0 ? '▲' : direction < 0 ? '▼' : '–'
   return (

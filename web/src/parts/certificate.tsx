@@ -44,7 +44,18 @@ export const Certificate = (props: CertificateProps) => {
     [t('certificate.metOn'), dayPlain(props.at, language)],
     ...(props.source ? [[t('certificate.source'), props.source] as const] : []),
     ...(props.handledBy ? [[t('certificate.handled'), props.handledBy] as const] : []),
-    ...(props.acts && props.acts.length > 0 ? [[t('certificate.acts'), props.acts.map((act) => <div key={act} className="mono">{act}</div>)] as const] : []),
+    ...(props.acts && props.acts.length > 0
+      ? [
+          [
+            t('certificate.acts'),
+            props.acts.map((act) => (
+              <div key={act} className="mono">
+                {act}
+              </div>
+            )),
+          ] as const,
+        ]
+      : []),
   ]
   return (
     <section className="certificate" aria-label={t('certificate.title')}>
@@ -52,9 +63,7 @@ export const Certificate = (props: CertificateProps) => {
         <p className="issuer">{t('certificate.issuer')}</p>
         <h2>{t('certificate.title')}</h2>
         <p className="number mono">{props.number}</p>
-        <dl>
-          {rows.map(([name, value]) => [<dt key={`${name}n`}>{name}</dt>, <dd key={`${name}v`}>{value}</dd>])}
-        </dl>
+        <dl>{rows.map(([name, value]) => [<dt key={`${name}n`}>{name}</dt>, <dd key={`${name}v`}>{value}</dd>])}</dl>
         <footer>
           <div>
             <p className="sm">{t('certificate.code')}</p>

@@ -28,12 +28,7 @@ export interface DataTableProps<Row> {
 const phoneClass = { heading: 'hd', first: 'key', wide: 'w2', hidden: 'mhide' } as const
 
 const classOf = <Row,>(column: Column<Row>): string =>
-  [
-    column.numeric ? 'num' : '',
-    column.mono ? 'mono' : '',
-    column.strong ? 'b' : '',
-    column.phone ? phoneClass[column.phone] : '',
-  ]
+  [column.numeric ? 'num' : '', column.mono ? 'mono' : '', column.strong ? 'b' : '', column.phone ? phoneClass[column.phone] : '']
     .filter(Boolean)
     .join(' ')
 
@@ -44,7 +39,12 @@ export const DataTable = <Row,>({ label, columns, rows, rowKey, rowClass, sum, d
       <thead>
         <tr>
           {columns.map((column) => (
-            <th key={column.key} scope="col" className={column.numeric ? 'num' : undefined} style={column.width ? { width: column.width } : undefined}>
+            <th
+              key={column.key}
+              scope="col"
+              className={column.numeric ? 'num' : undefined}
+              style={column.width ? { width: column.width } : undefined}
+            >
               {column.hideHead ? <span className="vh">{column.head}</span> : column.head}
             </th>
           ))}

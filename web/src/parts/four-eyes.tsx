@@ -16,7 +16,11 @@ export interface EyesStep {
 export const FourEyes = ({ steps, label }: { readonly steps: readonly EyesStep[]; readonly label?: string }) => (
   <ol className="eyes" aria-label={label}>
     {steps.map((step, index) => (
-      <li key={index} className={step.state === 'done' ? undefined : step.state} aria-current={step.state === 'now' ? 'step' : undefined}>
+      <li
+        key={index}
+        className={step.state === 'done' ? undefined : step.state}
+        aria-current={step.state === 'now' ? 'step' : undefined}
+      >
         <span className={step.state === 'next' ? 'b dim' : 'b'}>{step.verb}</span>
         <span className={step.late ? 'when bad' : 'when'}>{step.when}</span>
         {step.who !== undefined && <span className="who">{step.who}</span>}

@@ -42,23 +42,26 @@ export const PositionText = ({ position }: { readonly position: Position }) => {
     </b>
   )
   const fill = { who: position.who, year: position.year }
-  if (net === 0 || (position.covered && net >= 0)) return <>{rich(t('position.covered', fill), { over: net > 0 ? rich(t('position.over'), { tonnes: tonnes(net) }) : null })}</>
+  if (net === 0 || (position.covered && net >= 0))
+    return <>{rich(t('position.covered', fill), { over: net > 0 ? rich(t('position.over'), { tonnes: tonnes(net) }) : null })}</>
   const first = rich(t(net < 0 ? 'position.short' : 'position.long', fill), { gap })
-  const cost = position.amount === null || position.amount === undefined ? (
-    t('position.noPrice')
-  ) : (
-    rich(t(net < 0 ? 'position.cost' : 'position.worth'), {
-      amount: (
-        <b>
-          <Figure working={position.amountWorking}>{t('amount.yuan', { value: yuan(position.amount) })}</Figure>
-        </b>
-      ),
-      price: <span className="nw">{t('amount.perTonne', { value: price(position.averagePrice ?? 0) })}</span>,
-    })
-  )
-  const last = net < 0 && position.lastDay
-    ? rich(t('position.last', { days: position.tradingDaysLeft ?? 0 }), { day: <b className="nw">{dayInWords(position.lastDay, language)}</b> })
-    : null
+  const cost =
+    position.amount === null || position.amount === undefined
+      ? t('position.noPrice')
+      : rich(t(net < 0 ? 'position.cost' : 'position.worth'), {
+          amount: (
+            <b>
+              <Figure working={position.amountWorking}>{t('amount.yuan', { value: yuan(position.amount) })}</Figure>
+            </b>
+          ),
+          price: <span className="nw">{t('amount.perTonne', { value: price(position.averagePrice ?? 0) })}</span>,
+        })
+  const last =
+    net < 0 && position.lastDay
+      ? rich(t('position.last', { days: position.tradingDaysLeft ?? 0 }), {
+          day: <b className="nw">{dayInWords(position.lastDay, language)}</b>,
+        })
+      : null
   return (
     <>
       {first}

@@ -24,17 +24,35 @@ const classOf = (value: number | null | undefined, classes: ProvinceTilesProps['
 
 const legendKeys: readonly TextKey[] = ['tiles.below', 'tiles.between', 'tiles.between', 'tiles.above']
 
+const TileLegend = ({ classes, write }: Pick<ProvinceTilesProps, 'classes' | 'write'>) => {
+  const { t } = useTexts()
+  const bounds = [undefined, ...classes, undefined]
+  const text = (index: number): string => {
+    const next = bounds[index + 1]
+    return t(legendKeys[index] ?? 'tiles.above', { from: write(bounds[index] ?? 0), to: next === undefined ? '' : write(next) })
+  }
+  return (
+    <p className="sm dim tile-legend">
+      {legendKeys.map((_key, index) => (
+        <span key={index}>
+          <i className={`class-${index}`} />
+          {text(index)}
+        </span>
+      ))}
+      <span>
+        <i className="class-none" />
+        {t('word.notApplicable')}
+      </span>
+    </p>
+  )
+}
+
 /** The country as equal squares, four steps by class, own provinces outlined, the same figures as a table one press away. */
 export const ProvinceTiles = ({ label, values, classes, write, note }: ProvinceTilesProps) => {
   const { t, language } = useTexts()
   const [asTable, setAsTable] = useState(false)
   const byCode = new Map(values.map((value) => [tileOf(value.province)?.code, value]))
   const name = (tile: Tile): string => (language === 'zh' ? tile.zh : tile.en)
-  const bounds = [undefined, ...classes, undefined]
-  const legendText = (index: number): string => {
-    const next = bounds[index + 1]
-    return t(legendKeys[index] ?? 'tiles.above', { from: write(bounds[index] ?? 0), to: next === undefined ? '' : write(next) })
-  }
   return (
     <>
       {asTable ? (
@@ -45,7 +63,12 @@ export const ProvinceTiles = ({ label, values, classes, write, note }: ProvinceT
           rowKey={(row) => row.tile.code}
           columns={[
             { key: 'name', head: t('word.province'), phone: 'heading', cell: (row) => name(row.tile) },
-            { key: 'value', head: label, numeric: true, cell: (row) => (row.value === null ? t('word.notApplicable') : write(row.value)) },
+            {
+              key: 'value',
+              head: label,
+              numeric: true,
+              cell: (row) => (row.value === null ? t('word.notApplicable') : write(row.value)),
+            },
           ]}
         />
       ) : (
@@ -68,18 +91,7 @@ export const ProvinceTiles = ({ label, values, classes, write, note }: ProvinceT
               )
             })}
           </ol>
-          <p className="sm dim tile-legend">
-            {[0, 1, 2, 3].map((index) => (
-              <span key={index}>
-                <i className={`class-${index}`} />
-                {legendText(index)}
-              </span>
-            ))}
-            <span>
-              <i className="class-none" />
-              {t('word.notApplicable')}
-            </span>
-          </p>
+          <TileLegend classes={classes} write={write} />
         </>
       )}
       <p className="sm dim" style={{ marginTop: 4, textAlign: 'center' }}>

@@ -9,7 +9,14 @@ export interface Tile {
   readonly column: number
 }
 
-const tile = (code: string, short: string, zh: string, en: string, row: number, column: number): Tile => ({ code, short, zh, en, row, column })
+const tile = (code: string, short: string, zh: string, en: string, row: number, column: number): Tile => ({
+  code,
+  short,
+  zh,
+  en,
+  row,
+  column,
+})
 
 export const tiles: readonly Tile[] = [
   tile('23', '黑', '黑龙江', 'Heilongjiang', 1, 8),
@@ -48,10 +55,16 @@ export const tiles: readonly Tile[] = [
   tile('81', '港', '香港', 'Hong Kong', 8, 7),
 ]
 
-const bare = (text: string): string => text.toLowerCase().replace(/[\s-]/g, '').replace(/(省|市|(壮族|回族|维吾尔)?自治区|特别行政区)$/, '')
+const bare = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[\s-]/g, '')
+    .replace(/(省|市|(壮族|回族|维吾尔)?自治区|特别行政区)$/, '')
 
 /** Finds a province by administrative code (two or six digits), Chinese name or English name, as the views may send it. */
 export const tileOf = (province: string): Tile | undefined => {
   const key = bare(province)
-  return tiles.find(({ code, zh, en, short }) => key === zh || key === bare(en) || key === short || (/^\d+$/.test(key) && key.startsWith(code)))
+  return tiles.find(
+    ({ code, zh, en, short }) => key === zh || key === bare(en) || key === short || (/^\d+$/.test(key) && key.startsWith(code)),
+  )
 }

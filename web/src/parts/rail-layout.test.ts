@@ -13,7 +13,10 @@ test('marks stand to scale in days and in date order', () => {
 })
 
 test('names that would overlap move to another level; names on the other side of the axis do not count', () => {
-  const close = layOutRail([mark('2025-12-24', '最迟动手日'), mark('2025-12-25', '另一件要做的事'), mark('2025-12-25', '通知', 'notice')], 1100)
+  const close = layOutRail(
+    [mark('2025-12-24', '最迟动手日'), mark('2025-12-25', '另一件要做的事'), mark('2025-12-25', '通知', 'notice')],
+    1100,
+  )
   expect(close.marks.map((placed) => placed.level)).toEqual([0, 1, 0])
   expect(close.levelsAbove).toBe(2)
 })

@@ -24,7 +24,12 @@ const Pair = ({ name, children, strong }: { readonly name: string; readonly chil
   </>
 )
 
-const One = ({ refusal, amount, onNearest, actions }: Omit<RefusalBoxProps, 'refusals' | 'id'> & { readonly refusal: Refusal }) => {
+const One = ({
+  refusal,
+  amount,
+  onNearest,
+  actions,
+}: Omit<RefusalBoxProps, 'refusals' | 'id'> & { readonly refusal: Refusal }) => {
   const { t, say } = useTexts()
   const write = (value: RefusalValue): ReactNode => (amount ? amount(value, refusal) : plain(value))
   const { asked, limit, nearest, because, details } = refusal

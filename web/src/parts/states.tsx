@@ -69,7 +69,9 @@ export const ErrorState = ({ failure, posted, onRetry }: ErrorStateProps) => {
   return (
     <div className="in state" role="alert">
       <p>
-        <b className="bad">{posted === 'unknown' ? t('state.postedUnknown') : posted === 'nothing' ? t('state.postedNothing') : t('state.notRead')}</b>
+        <b className="bad">
+          {posted === 'unknown' ? t('state.postedUnknown') : posted === 'nothing' ? t('state.postedNothing') : t('state.notRead')}
+        </b>
         {what}
       </p>
       <p className="sm dim">
@@ -101,7 +103,11 @@ export const ErrorState = ({ failure, posted, onRetry }: ErrorStateProps) => {
 /** The time a figure was read, ochre once it is older than it should be. */
 export const Stale = ({ at, stale }: { readonly at: string; readonly stale: boolean }) => {
   const { t } = useTexts()
-  return stale ? <span className="stale sm">{t('state.stale', { time: clock(at) })}</span> : <span className="sm dim">{clock(at)}</span>
+  return stale ? (
+    <span className="stale sm">{t('state.stale', { time: clock(at) })}</span>
+  ) : (
+    <span className="sm dim">{clock(at)}</span>
+  )
 }
 
 export const NotFound = () => {

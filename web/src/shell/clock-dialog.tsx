@@ -32,7 +32,12 @@ export const ClockDialog = ({ onClose }: { readonly onClose: () => void }) => {
       <dl className="kv" style={{ alignItems: 'center' }}>
         {steps.map(([to, text, note]) => [
           <dt key={to}>
-            <button type="button" className={to === 'nextPhase' ? 'btn p' : 'btn'} disabled={step.running} onClick={() => void step.run({ to })}>
+            <button
+              type="button"
+              className={to === 'nextPhase' ? 'btn p' : 'btn'}
+              disabled={step.running}
+              onClick={() => void step.run({ to })}
+            >
               {t(text)}
             </button>
           </dt>,
@@ -41,7 +46,8 @@ export const ClockDialog = ({ onClose }: { readonly onClose: () => void }) => {
             {to === 'nextDeadline' && market.deadline && (
               <>
                 {' '}
-                {typeof market.deadline.name === 'string' ? market.deadline.name : say(market.deadline.name)} <Day value={market.deadline.day} />
+                {typeof market.deadline.name === 'string' ? market.deadline.name : say(market.deadline.name)}{' '}
+                <Day value={market.deadline.day} />
               </>
             )}
           </dd>,

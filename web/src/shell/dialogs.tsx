@@ -21,7 +21,7 @@ export interface DialogsProps {
 }
 
 /** Everything that opens over a page, in one file that loads with the first of them. */
-const Dialogs = (props: DialogsProps) => {
+export const Dialogs = (props: DialogsProps) => {
   if (props.open === 'switch') return <SwitchDialog {...props} />
   if (props.open === 'help') return <HelpDialog onClose={props.onClose} />
   if (props.open === 'clock') return <ClockDialog onClose={props.onClose} />
@@ -38,7 +38,9 @@ const SwitchDialog = ({ onClose, onPerson }: DialogsProps) => {
       <p className="sm dim" style={{ marginBottom: 12 }}>
         {t('switch.note')}
       </p>
-      <Answered answer={people}>{(answer) => <PeopleList people={answer.people} current={session?.person.id} onPerson={onPerson} />}</Answered>
+      <Answered answer={people}>
+        {(answer) => <PeopleList people={answer.people} current={session?.person.id} onPerson={onPerson} />}
+      </Answered>
     </Drawer>
   )
 }
@@ -115,5 +117,3 @@ const MoreDrawer = ({ onClose, onSignOut, onHelp }: DialogsProps) => {
     </Drawer>
   )
 }
-
-export default Dialogs

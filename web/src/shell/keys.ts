@@ -23,7 +23,8 @@ export const useKeys = (keys: Readonly<Record<string, () => void>>): void => {
   }, [keys])
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || !singleKeysOn()) return
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || !singleKeysOn())
+        return
       const before = first.current && Date.now() - first.current.at < chordMilliseconds ? first.current.key : undefined
       const act = (before && latest.current[`${before} ${event.key}`]) || latest.current[event.key]
       first.current = act ? undefined : { key: event.key, at: Date.now() }

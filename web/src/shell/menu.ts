@@ -36,9 +36,21 @@ const mine = work('menu.mine', home, inbox)
 /** What each role sees, in the order of its work; the first group is always one's own. */
 const menus: Record<Role, readonly MenuGroup[]> = {
   plantEngineer: [mine, work('menu.emissions', data, verification), work('menu.assets', allocation, account, compliance), basis],
-  representative: [mine, work('menu.registry', account, allocation, ccer), work('menu.trade', market, finance), work('menu.surrender', compliance), basis],
+  representative: [
+    mine,
+    work('menu.registry', account, allocation, ccer),
+    work('menu.trade', market, finance),
+    work('menu.surrender', compliance),
+    basis,
+  ],
   trader: [mine, work('menu.trade', market), work('menu.assets', account, compliance), basis],
-  complianceManager: [mine, work('menu.group', group, compliance), work('menu.units', data, verification, allocation, account), work('menu.trade', market, ccer, finance), basis],
+  complianceManager: [
+    mine,
+    work('menu.group', group, compliance),
+    work('menu.units', data, verification, allocation, account),
+    work('menu.trade', market, ccer, finance),
+    basis,
+  ],
   verifier: [mine, work('menu.tasks', verification, data), basis],
   provincialOfficer: [mine, work('menu.duties', verification, allocation, compliance, supervision), basis],
   ministryOfficer: [mine, work('menu.duties', supervision, allocation, ccer), basis],
@@ -58,7 +70,10 @@ export const menuOf = (roles: readonly Role[] | undefined): readonly MenuGroup[]
   const seen = new Set<string>()
   const groups: MenuGroup[] = []
   const all = roles.flatMap((role) => menus[role] ?? [])
-  for (const menuGroup of [...all.filter((one) => one.text !== 'menu.basis'), ...all.filter((one) => one.text === 'menu.basis')]) {
+  for (const menuGroup of [
+    ...all.filter((one) => one.text !== 'menu.basis'),
+    ...all.filter((one) => one.text === 'menu.basis'),
+  ]) {
     const items = menuGroup.items.filter(({ to }) => !seen.has(to) && seen.add(to))
     if (items.length > 0) groups.push({ text: menuGroup.text, items })
   }
@@ -66,4 +81,7 @@ export const menuOf = (roles: readonly Role[] | undefined): readonly MenuGroup[]
 }
 
 /** The first four tabs of a phone; the fifth is 更多. */
-export const tabsOf = (roles: readonly Role[] | undefined): readonly MenuItem[] => menuOf(roles).flatMap((menuGroup) => menuGroup.items).slice(0, 4)
+export const tabsOf = (roles: readonly Role[] | undefined): readonly MenuItem[] =>
+  menuOf(roles)
+    .flatMap((menuGroup) => menuGroup.items)
+    .slice(0, 4)

@@ -25,7 +25,11 @@ export const PeopleList = ({ people, current, onPerson }: PeopleListProps) => {
           <ul>
             {group.map(({ person, roles }) => (
               <li key={person.id}>
-                <button type="button" aria-current={person.id === current ? 'true' : undefined} onClick={() => onPerson(person.id)}>
+                <button
+                  type="button"
+                  aria-current={person.id === current ? 'true' : undefined}
+                  onClick={() => onPerson(person.id)}
+                >
                   <span>{name(person)}</span>
                   <span className="sm dim">{roles.map((role) => say(roleTexts[role])).join(' / ')}</span>
                 </button>

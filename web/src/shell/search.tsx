@@ -29,7 +29,10 @@ export const Search = () => {
     .flatMap((group) => group.items)
     .map((item) => ({ to: item.to, name: t(item.text), kind: t('search.page') }))
     .filter((page) => text.trim() !== '' && page.name.toLowerCase().includes(text.trim().toLowerCase()))
-  const hits = [...pages, ...(asked.length >= 2 ? (data?.hits ?? []) : []).map((hit) => ({ to: hit.to, name: say(hit.label), kind: hit.kind }))].slice(0, 12)
+  const hits = [
+    ...pages,
+    ...(asked.length >= 2 ? (data?.hits ?? []) : []).map((hit) => ({ to: hit.to, name: say(hit.label), kind: hit.kind })),
+  ].slice(0, 12)
   const go = (to: string | undefined): void => {
     if (!to) return
     setText('')

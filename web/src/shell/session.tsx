@@ -13,7 +13,17 @@ const Context = createContext<SessionState>({ session: undefined, year: 0, setYe
 
 export const useSession = (): SessionState => useContext(Context)
 
-export const SessionProvider = ({ session, children }: { readonly session: Session | undefined; readonly children: ReactNode }) => {
+export const SessionProvider = ({
+  session,
+  children,
+}: {
+  readonly session: Session | undefined
+  readonly children: ReactNode
+}) => {
   const [chosen, setYear] = useState<number>()
-  return <Context value={{ session, year: chosen ?? session?.market.year ?? new Date().getFullYear() - 1, setYear }}>{children}</Context>
+  return (
+    <Context value={{ session, year: chosen ?? session?.market.year ?? new Date().getFullYear() - 1, setYear }}>
+      {children}
+    </Context>
+  )
 }

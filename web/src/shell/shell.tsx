@@ -13,7 +13,7 @@ import { PhoneTabs, SideMenu } from './side-menu.tsx'
 import { StatusStrip } from './status-strip.tsx'
 import { TopBar } from './top-bar.tsx'
 
-const Dialogs = lazy(() => import('./dialogs.tsx'))
+const Dialogs = lazy(() => import('./dialogs.tsx').then((module) => ({ default: module.Dialogs })))
 
 /** Pages whose menu is 60 px wide: the trading desk needs the room. */
 const narrowPages = ['/market']

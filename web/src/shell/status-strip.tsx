@@ -36,7 +36,8 @@ export const StatusStrip = ({ market, onClock }: { readonly market: MarketState;
       </span>
       {market.watched.map((watched) => (
         <span key={watched.product} className="hide">
-          {product(watched.product)} <b>{watched.last === null ? '–' : price(watched.last)}</b> <Change value={watched.change} pct={watched.changePct} />
+          {product(watched.product)} <b>{watched.last === null ? '–' : price(watched.last)}</b>{' '}
+          <Change value={watched.change} pct={watched.changePct} />
         </span>
       ))}
       {deadline && (
@@ -45,7 +46,9 @@ export const StatusStrip = ({ market, onClock }: { readonly market: MarketState;
         </span>
       )}
       {market.headPosition !== null && (
-        <span className="r">{t(market.headSigned ? 'strip.headSigned' : 'strip.head', { position: tonnes(market.headPosition) })}</span>
+        <span className="r">
+          {t(market.headSigned ? 'strip.headSigned' : 'strip.head', { position: tonnes(market.headPosition) })}
+        </span>
       )}
     </div>
   )

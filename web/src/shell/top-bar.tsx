@@ -23,7 +23,12 @@ const YearSelect = () => {
   const { session, year, setYear } = useSession()
   const last = session?.market.year ?? year
   return (
-    <select className="sel hide" aria-label={t('shell.year')} value={year} onChange={(event) => setYear(Number(event.target.value))}>
+    <select
+      className="sel hide"
+      aria-label={t('shell.year')}
+      value={year}
+      onChange={(event) => setYear(Number(event.target.value))}
+    >
       {Array.from({ length: Math.max(last + 1 - 2019, 1) }, (_, back) => last + 1 - back).map((option) => (
         <option key={option} value={option}>
           {t('shell.yearOption', { year: option })}
@@ -62,7 +67,11 @@ export const TopBar = ({ onSwitch, onHelp, onSignOut }: TopBarProps) => {
         <button type="button" className="hide" onClick={onHelp}>
           {t('shell.help')}
         </button>
-        <button type="button" lang={language === 'zh' ? 'en' : 'zh-CN'} onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}>
+        <button
+          type="button"
+          lang={language === 'zh' ? 'en' : 'zh-CN'}
+          onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}
+        >
           {language === 'zh' ? 'EN' : '中文'}
         </button>
         {session && (

@@ -3,7 +3,7 @@ import type { registry as zh } from '../zh/registry.ts'
 export const registry: Record<keyof typeof zh, string> = {
   'account.meta': 'Opened on {day}',
   'account.holdings': 'Holdings',
-  'account.holdingsNote': 'Tonnes. The registry\'s record is the final proof of title',
+  'account.holdingsNote': "Tonnes. The registry's record is the final proof of title",
   'account.allowances': 'Allowances',
   'account.allowanceTotal': 'All allowances',
   'account.value': 'Value (yuan)',
@@ -49,6 +49,7 @@ export const registry: Record<keyof typeof zh, string> = {
   'surrender.allowances': 'Allowances now',
   'surrender.credits': 'CCER now',
   'surrender.shareOf': '{share} of the obligation',
+  'surrender.missing': 'Missing',
   'surrender.left': 'Still missing',
   'surrender.leftNote': 'To be met before the deadline',
   'surrender.full': 'In full',

@@ -47,6 +47,7 @@ export const registry = {
   'surrender.allowances': '本次配额',
   'surrender.credits': '本次 CCER',
   'surrender.shareOf': '占应清缴 {share}',
+  'surrender.missing': '仍欠',
   'surrender.left': '提交后仍欠',
   'surrender.leftNote': '截止日前须补足',
   'surrender.full': '足额',

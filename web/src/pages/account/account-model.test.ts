@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest'
 import { holdingsByProduct, type HoldingRow } from './account-model.ts'
 
-const row = (kind: HoldingRow['kind'], product: string, state: string, quantity: number): HoldingRow => ({ kind, product, state, quantity })
+const row = (kind: HoldingRow['kind'], product: string, state: string, quantity: number): HoldingRow => ({
+  kind,
+  product,
+  state,
+  quantity,
+})
 
 test('holdings are split by what their units are doing, vintages old to new, credits last, cash left out', () => {
   const holdings = holdingsByProduct(
@@ -19,7 +24,14 @@ test('holdings are split by what their units are doing, vintages old to new, cre
   )
   expect(holdings.map((holding) => holding.product)).toEqual(['CEA2022', 'CEA2024', 'CCER'])
   const [old, current] = holdings
-  expect(current).toMatchObject({ free: 4_284_439, pledged: 300_000, trading: 40_000, waiting: 7, frozen: 0, value: 4_624_446 * 5860 })
+  expect(current).toMatchObject({
+    free: 4_284_439,
+    pledged: 300_000,
+    trading: 40_000,
+    waiting: 7,
+    frozen: 0,
+    value: 4_624_446 * 5860,
+  })
   expect(current?.held.value).toBe(4_624_446)
   expect(old).toMatchObject({ frozen: 3_150, free: 0, value: null })
 })

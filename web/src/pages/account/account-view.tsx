@@ -67,11 +67,67 @@ export const AccountView = (props: AccountViewProps) => {
   )
 }
 
+/** The states a unit may be in, in the order of the columns. */
+const states = ['free', 'trading', 'pledged', 'frozen', 'waiting'] as const
+const stateTexts = ['holding.free', 'holding.trading', 'holding.pledged', 'holding.frozen', 'holding.held'] as const
+
+const SumRow = ({ allowances }: { readonly allowances: readonly Holding[] }) => {
+  const { t } = useTexts()
+  const sum = (pick: (holding: Holding) => number | string): number =>
+    allowances.reduce((total, holding) => total + Number(pick(holding)), 0)
+  return (
+    <tr className="sum">
+      <td className="hd">{t('account.allowanceTotal')}</td>
+      <td className="num" data-l={t('word.held')}>
+        {tonnes(sum((holding) => holding.held.value))}
+      </td>
+      {states.map((state, index) => (
+        <td key={state} className="num" data-l={t(stateTexts[index] ?? 'holding.free')}>
+          {tonnes(sum((holding) => holding[state]))}
+        </td>
+      ))}
+      <td className="num" data-l={t('account.value')}>
+        {allowances.some((holding) => holding.value === null) ? '–' : yuan(sum((holding) => holding.value ?? 0))}
+      </td>
+      <td className="mhide" />
+    </tr>
+  )
+}
+
+const ValuationNote = ({
+  holdings,
+  priced,
+  missing,
+  owed,
+}: Pick<AccountViewProps, 'holdings' | 'priced' | 'missing' | 'owed'>) => {
+  const { t } = useTexts()
+  const prices = holdings
+    .filter((holding) => priced.has(holding.product))
+    .map((holding) => `${product(holding.product)} ${price(priced.get(holding.product) ?? 0)}`)
+  return (
+    <div className="note">
+      {t('account.valuedAt')} {prices.join(t('list.comma'))} {t('unit.yuanPerTonne')}
+      {missing !== null && missing > 0 && (
+        <>
+          {t('account.gap')} <b className="bad">{tonnes(missing)}</b> {t('unit.tonnes')}
+        </>
+      )}
+      {owed.map((debt) => (
+        <span key={debt.product} className="bad">
+          {' '}
+          {t('account.owed', { product: product(debt.product), tonnes: tonnes(debt.quantity) })}
+        </span>
+      ))}
+    </div>
+  )
+}
+
 const HoldingsSheet = ({ holdings, year, priced, missing, owed }: AccountViewProps) => {
   const { t } = useTexts()
   const allowances = holdings.filter((holding) => !isCredit(holding))
-  const sum = (pick: (holding: Holding) => number | string): number => allowances.reduce((total, holding) => total + Number(pick(holding)), 0)
-  const row = (holding: Holding) => [tonnes(holding.free), tonnes(holding.trading), tonnes(holding.pledged), tonnes(holding.frozen), tonnes(holding.waiting)]
+  const sum = (pick: (holding: Holding) => number | string): number =>
+    allowances.reduce((total, holding) => total + Number(pick(holding)), 0)
+  const row = (holding: Holding) => states.map((state) => tonnes(holding[state]))
   return (
     <Sheet title={t('account.holdings')} note={t('account.holdingsNote')}>
       <div className="in">
@@ -89,72 +145,68 @@ const HoldingsSheet = ({ holdings, year, priced, missing, owed }: AccountViewPro
       <table className="stack" aria-label={t('account.holdings')}>
         <thead>
           <tr>
-            {[t('word.product'), t('word.held'), t('holding.free'), t('holding.trading'), t('holding.pledged'), t('holding.frozen'), t('holding.held'), t('account.value')].map((head, index) => (
-              <th key={head} scope="col" className={index > 0 ? 'num' : undefined}>{head}</th>
+            {[t('word.product'), t('word.held'), ...stateTexts.map((text) => t(text)), t('account.value')].map((head, index) => (
+              <th key={head} scope="col" className={index > 0 ? 'num' : undefined}>
+                {head}
+              </th>
             ))}
             <th scope="col">{t('account.usable', { year: year })}</th>
           </tr>
         </thead>
         <tbody>
-          {allowances.map((holding) => <HoldingRow key={holding.product} holding={holding} cells={row(holding)} year={year} />)}
-          {allowances.length > 1 && (
-            <tr className="sum">
-              <td className="hd">{t('account.allowanceTotal')}</td>
-              <td className="num" data-l={t('word.held')}>{tonnes(sum((holding) => holding.held.value))}</td>
-              <td className="num" data-l={t('holding.free')}>{tonnes(sum((holding) => holding.free))}</td>
-              <td className="num" data-l={t('holding.trading')}>{tonnes(sum((holding) => holding.trading))}</td>
-              <td className="num" data-l={t('holding.pledged')}>{tonnes(sum((holding) => holding.pledged))}</td>
-              <td className="num" data-l={t('holding.frozen')}>{tonnes(sum((holding) => holding.frozen))}</td>
-              <td className="num" data-l={t('holding.held')}>{tonnes(sum((holding) => holding.waiting))}</td>
-              <td className="num" data-l={t('account.value')}>{allowances.some((holding) => holding.value === null) ? '–' : yuan(sum((holding) => holding.value ?? 0))}</td>
-              <td className="mhide" />
-            </tr>
-          )}
-          {holdings.filter(isCredit).map((holding) => <HoldingRow key={holding.product} holding={holding} cells={row(holding)} year={year} />)}
+          {allowances.map((holding) => (
+            <HoldingRow key={holding.product} holding={holding} cells={row(holding)} year={year} />
+          ))}
+          {allowances.length > 1 && <SumRow allowances={allowances} />}
+          {holdings.filter(isCredit).map((holding) => (
+            <HoldingRow key={holding.product} holding={holding} cells={row(holding)} year={year} />
+          ))}
         </tbody>
       </table>
       {holdings.length === 0 && <Empty>{t('account.none')}</Empty>}
-      {holdings.length > 0 && (
-        <div className="note">
-          {t('account.valuedAt')}{' '}
-          {holdings.filter((holding) => priced.has(holding.product)).map((holding) => `${product(holding.product)} ${price(priced.get(holding.product) ?? 0)}`).join(t('list.comma'))}{' '}
-          {t('unit.yuanPerTonne')}
-          {missing !== null && missing > 0 && (
-            <>
-              {t('account.gap')} <b className="bad">{tonnes(missing)}</b> {t('unit.tonnes')}
-            </>
-          )}
-          {owed.map((debt) => (
-            <span key={debt.product} className="bad">
-              {' '}
-              {t('account.owed', { product: product(debt.product), tonnes: tonnes(debt.quantity) })}
-            </span>
-          ))}
-        </div>
-      )}
+      {holdings.length > 0 && <ValuationNote holdings={holdings} priced={priced} missing={missing} owed={owed} />}
     </Sheet>
   )
 }
 
-const HoldingRow = ({ holding, cells, year }: { readonly holding: Holding; readonly cells: readonly string[]; readonly year: number }) => {
+const HoldingRow = ({
+  holding,
+  cells,
+  year,
+}: {
+  readonly holding: Holding
+  readonly cells: readonly string[]
+  readonly year: number
+}) => {
   const { t, say } = useTexts()
-  const heads = [t('holding.free'), t('holding.trading'), t('holding.pledged'), t('holding.frozen'), t('holding.held')]
+  const heads = stateTexts.map((text) => t(text))
   return (
     <tr>
       <td className="hd">
         <b>{product(holding.product)}</b> {holding.note && <span className="dim2 sm">{say(holding.note)}</span>}
       </td>
-      <td className="num" data-l={t('word.held')}><Figure working={holding.held.working}>{tonnes(holding.held.value)}</Figure></td>
-      {cells.map((cell, index) => <td key={index} className={index === 0 ? 'num b' : 'num'} data-l={heads[index]}>{cell}</td>)}
-      <td className="num" data-l={t('account.value')}>{holding.value === null ? '–' : yuan(holding.value)}</td>
-      <td className="w2" data-l={t('account.usable', { year })}>{say(holding.usable)}</td>
+      <td className="num" data-l={t('word.held')}>
+        <Figure working={holding.held.working}>{tonnes(holding.held.value)}</Figure>
+      </td>
+      {cells.map((cell, index) => (
+        <td key={index} className={index === 0 ? 'num b' : 'num'} data-l={heads[index]}>
+          {cell}
+        </td>
+      ))}
+      <td className="num" data-l={t('account.value')}>
+        {holding.value === null ? '–' : yuan(holding.value)}
+      </td>
+      <td className="w2" data-l={t('account.usable', { year })}>
+        {say(holding.usable)}
+      </td>
     </tr>
   )
 }
 
 const Statement = ({ rows, accounts }: { readonly rows: readonly StatementRow[]; readonly accounts: readonly string[] }) => {
   const { t } = useTexts()
-  const change = (row: StatementRow): number => (accounts.includes(row.toAccount) ? row.quantity : 0) - (accounts.includes(row.fromAccount) ? row.quantity : 0)
+  const change = (row: StatementRow): number =>
+    (accounts.includes(row.toAccount) ? row.quantity : 0) - (accounts.includes(row.fromAccount) ? row.quantity : 0)
   const amount = (row: StatementRow): string => (row.product === 'CNY' ? signedYuan(change(row)) : signedTonnes(change(row)))
   const other = (row: StatementRow): string => {
     if (change(row) === 0) return `${row.fromState} → ${row.toState}`
@@ -166,13 +218,36 @@ const Statement = ({ rows, accounts }: { readonly rows: readonly StatementRow[];
       rows={rows}
       rowKey={(row) => `${row.event}/${row.line}`}
       columns={[
-        { key: 'day', head: t('word.day'), phone: 'heading', cell: (row) => <><Day value={row.businessDay} style="plain" /> <span className="phone-only b">{eventName(t, row.name)}</span></> },
+        {
+          key: 'day',
+          head: t('word.day'),
+          phone: 'heading',
+          cell: (row) => (
+            <>
+              <Day value={row.businessDay} style="plain" /> <span className="phone-only b">{eventName(t, row.name)}</span>
+            </>
+          ),
+        },
         { key: 'name', head: t('account.business'), phone: 'hidden', cell: (row) => eventName(t, row.name) },
         { key: 'other', head: t('account.other'), mono: true, phone: 'wide', cell: other },
-        { key: 'product', head: t('word.product'), cell: (row) => (row.product === 'CNY' ? t('unit.yuan') : product(row.product)) },
+        {
+          key: 'product',
+          head: t('word.product'),
+          cell: (row) => (row.product === 'CNY' ? t('unit.yuan') : product(row.product)),
+        },
         { key: 'change', head: t('account.change'), numeric: true, cell: amount },
-        { key: 'moved', head: t('account.moved'), numeric: true, cell: (row) => (row.product === 'CNY' ? yuan(row.quantity) : tonnes(row.quantity)) },
-        { key: 'position', head: t('account.position'), numeric: true, cell: (row) => (row.position === null ? '–' : `#${tonnes(row.position)}`) },
+        {
+          key: 'moved',
+          head: t('account.moved'),
+          numeric: true,
+          cell: (row) => (row.product === 'CNY' ? yuan(row.quantity) : tonnes(row.quantity)),
+        },
+        {
+          key: 'position',
+          head: t('account.position'),
+          numeric: true,
+          cell: (row) => (row.position === null ? '–' : `#${tonnes(row.position)}`),
+        },
       ]}
     />
   )
@@ -182,8 +257,12 @@ export const AccountActions = () => {
   const { t } = useTexts()
   return (
     <>
-      <button type="button" className="btn" onClick={() => window.print()}>{t('account.proof')}</button>
-      <Link className="btn p" to="/compliance">{t('account.toSurrender')}</Link>
+      <button type="button" className="btn" onClick={() => window.print()}>
+        {t('account.proof')}
+      </button>
+      <Link className="btn p" to="/compliance">
+        {t('account.toSurrender')}
+      </Link>
     </>
   )
 }

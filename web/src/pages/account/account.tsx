@@ -40,7 +40,16 @@ const AccountPage = () => {
     <>
       <PageHead
         trail={[t('menu.registry'), t('nav.account')]}
-        title={<>{t('nav.account')} {registry && <span className="mono" style={{ fontSize: 15, fontWeight: 400 }}>{registry.id}</span>}</>}
+        title={
+          <>
+            {t('nav.account')}{' '}
+            {registry && (
+              <span className="mono" style={{ fontSize: 15, fontWeight: 400 }}>
+                {registry.id}
+              </span>
+            )}
+          </>
+        }
         meta={registry && t('account.meta', { day: registry.openedOn })}
         actions={<AccountActions />}
       />
@@ -56,7 +65,9 @@ const AccountPage = () => {
         />
       ) : (
         <Sheet title={t('account.holdings')}>
-          <Answered answer={account} heads={[t('word.product'), t('word.held'), t('holding.free'), t('holding.pledged')]}>{() => null}</Answered>
+          <Answered answer={account} heads={[t('word.product'), t('word.held'), t('holding.free'), t('holding.pledged')]}>
+            {() => null}
+          </Answered>
         </Sheet>
       )}
     </>

@@ -18,7 +18,14 @@ export interface CcerAnswer {
     readonly issued: number
     readonly status: { readonly kind: TagKind; readonly text: Label }
   }[]
-  readonly batches: readonly { readonly id: string; readonly project: Label; readonly from: string; readonly until: string; readonly tonnes: number; readonly issuedOn: string | null }[]
+  readonly batches: readonly {
+    readonly id: string
+    readonly project: Label
+    readonly from: string
+    readonly until: string
+    readonly tonnes: number
+    readonly issuedOn: string | null
+  }[]
 }
 
 /** Projects, their verified batches and the units registered from them. */
@@ -39,9 +46,17 @@ const CcerPage = () => {
                 { key: 'name', head: t('ccer.project'), phone: 'heading', cell: (project) => say(project.name) },
                 { key: 'owner', head: t('ccer.owner'), phone: 'wide', cell: (project) => say(project.owner) },
                 { key: 'methodology', head: t('ccer.methodology'), phone: 'wide', cell: (project) => say(project.methodology) },
-                { key: 'day', head: t('ccer.registeredOn'), cell: (project) => <Day value={project.registeredOn} style="plain" /> },
+                {
+                  key: 'day',
+                  head: t('ccer.registeredOn'),
+                  cell: (project) => <Day value={project.registeredOn} style="plain" />,
+                },
                 { key: 'issued', head: t('ccer.issued'), numeric: true, strong: true, cell: (project) => tonnes(project.issued) },
-                { key: 'status', head: t('word.status'), cell: (project) => <Tag kind={project.status.kind}>{say(project.status.text)}</Tag> },
+                {
+                  key: 'status',
+                  head: t('word.status'),
+                  cell: (project) => <Tag kind={project.status.kind}>{say(project.status.text)}</Tag>,
+                },
               ]}
             />
           )}

@@ -23,7 +23,14 @@ const CertificateCheckPage = () => {
         trail={[t('certificate.check')]}
         title={t('certificate.check')}
         meta={t('certificate.checkNote')}
-        actions={found && number && <a className="btn" href={`/api/v1/compliance/certificate.pdf?number=${encodeURIComponent(number)}`}>{t('certificate.pdf')}</a>}
+        actions={
+          found &&
+          number && (
+            <a className="btn" href={`/api/v1/compliance/certificate.pdf?number=${encodeURIComponent(number)}`}>
+              {t('certificate.pdf')}
+            </a>
+          )
+        }
       />
       <form
         className="ask"
@@ -57,7 +64,10 @@ const CertificateCheckPage = () => {
             offset={found.credits}
             result={t('certificate.full')}
             at={found.metOn}
-            acts={found.acts.map((act) => `${act.id} ${act.day} ${[...act.allowances.map((lot) => `${product(lot.product)} ${tonnes(lot.quantity)}`), ...(act.credits > 0 ? [`CCER ${tonnes(act.credits)}`] : [])].join(', ')}`)}
+            acts={found.acts.map(
+              (act) =>
+                `${act.id} ${act.day} ${[...act.allowances.map((lot) => `${product(lot.product)} ${tonnes(lot.quantity)}`), ...(act.credits > 0 ? [`CCER ${tonnes(act.credits)}`] : [])].join(', ')}`,
+            )}
           />
         </div>
       )}

@@ -35,7 +35,8 @@ export const ComplianceView = ({ answer, rows, maySurrender }: ComplianceViewPro
       <div>
         {!open && (
           <p className="done-note">
-            {t('surrender.isFull')} {obligation.certificate && <Link to={`/certificate/${obligation.certificate}`}>{obligation.certificate}</Link>}
+            {t('surrender.isFull')}{' '}
+            {obligation.certificate && <Link to={`/certificate/${obligation.certificate}`}>{obligation.certificate}</Link>}
           </p>
         )}
         {open && maySurrender && <SurrenderWizard key={obligation.missing} answer={{ ...answer, obligation }} rows={rows} />}
@@ -45,7 +46,12 @@ export const ComplianceView = ({ answer, rows, maySurrender }: ComplianceViewPro
         <ObligationSheet answer={answer} />
         {answer.exposure && (
           <Sheet title={t('surrender.ifShort')} padded>
-            <p className="sm dim">{rich(t('surrender.ifShortBasis'), { missing: tonnes(obligation.missing), average: price(answer.exposure.averageFen) })}</p>
+            <p className="sm dim">
+              {rich(t('surrender.ifShortBasis'), {
+                missing: tonnes(obligation.missing),
+                average: price(answer.exposure.averageFen),
+              })}
+            </p>
             <p className="b" style={{ lineHeight: '24px', margin: '4px 0' }}>
               {rich(t('surrender.fineRange'), {
                 from: yuan(answer.exposure.fineMinFen),
@@ -58,8 +64,10 @@ export const ComplianceView = ({ answer, rows, maySurrender }: ComplianceViewPro
           <Sheet title={t('surrender.shortfall')} padded>
             <dl className="kv">
               <dt>{t('surrender.foundOn')}</dt>
-              <dd className="num"><Day value={answer.shortfall.foundOn} /></dd>
-              <dt>{t('surrender.left')}</dt>
+              <dd className="num">
+                <Day value={answer.shortfall.foundOn} />
+              </dd>
+              <dt>{t('surrender.missing')}</dt>
               <dd className="num bad">{tonnes(answer.shortfall.missing)}</dd>
               <dt>{t('surrender.fine')}</dt>
               <dd className="num">{answer.shortfall.fineFen === null ? '–' : yuan(answer.shortfall.fineFen)}</dd>
@@ -87,26 +95,42 @@ const ObligationSheet = ({ answer }: { readonly answer: ComplianceAnswer }) => {
   const { obligation, offset } = answer
   if (!obligation) return null
   return (
-    <Sheet title={t('word.obligation')} note={<Tag kind={obligation.missing === 0 ? 'done' : obligation.status === 'overdue' ? 'refused' : 'waiting'}>{t(obligation.missing === 0 ? 'surrender.met' : obligation.status === 'overdue' ? 'surrender.overdue' : 'surrender.open')}</Tag>} padded>
+    <Sheet
+      title={t('word.obligation')}
+      note={
+        <Tag kind={obligation.missing === 0 ? 'done' : obligation.status === 'overdue' ? 'refused' : 'waiting'}>
+          {t(
+            obligation.missing === 0 ? 'surrender.met' : obligation.status === 'overdue' ? 'surrender.overdue' : 'surrender.open',
+          )}
+        </Tag>
+      }
+      padded
+    >
       <p className="big">
         {tonnes(obligation.due)}
         <Unit>{t('unit.tonnes')}</Unit>
       </p>
       <dl className="kv">
         <dt>{t('word.surrendered')}</dt>
-        <dd className="num">{tonnes(obligation.surrendered)} <span className="dim2 sm">{share(obligation.surrendered, obligation.due)}</span></dd>
+        <dd className="num">
+          {tonnes(obligation.surrendered)} <span className="dim2 sm">{share(obligation.surrendered, obligation.due)}</span>
+        </dd>
         <dt>{t('word.offset')}</dt>
         <dd className="num">{tonnes(obligation.offsetCredits)}</dd>
         {offset && (
           <>
             <dt>{t('surrender.offsetLimit')}</dt>
-            <dd className="num"><Figure working={offset.working}>{tonnes(offset.limit)}</Figure></dd>
+            <dd className="num">
+              <Figure working={offset.working}>{tonnes(offset.limit)}</Figure>
+            </dd>
           </>
         )}
-        <dt>{t('surrender.left')}</dt>
+        <dt>{t('surrender.missing')}</dt>
         <dd className={obligation.missing > 0 ? 'num bad b' : 'num ok b'}>{tonnes(obligation.missing)}</dd>
         <dt>{t('word.deadline')}</dt>
-        <dd className="num"><Day value={obligation.deadline} /></dd>
+        <dd className="num">
+          <Day value={obligation.deadline} />
+        </dd>
         <dt>{t('surrender.vintages')}</dt>
         <dd className="num">{answer.usableVintages.map((vintage) => product(`CEA${vintage}`)).join(t('list.comma'))}</dd>
       </dl>
@@ -128,9 +152,21 @@ const Acts = ({ answer }: { readonly answer: ComplianceAnswer }) => {
           columns={[
             { key: 'day', head: t('word.day'), phone: 'heading', cell: (act) => <Day value={act.day} /> },
             { key: 'id', head: t('word.number'), mono: true, cell: (act) => act.id },
-            { key: 'allowances', head: t('surrender.allowances'), numeric: true, cell: (act) => act.allowances.map((one) => `${product(one.product)} ${tonnes(one.quantity)}`).join(t('list.comma')) || '0' },
+            {
+              key: 'allowances',
+              head: t('surrender.allowances'),
+              numeric: true,
+              cell: (act) =>
+                act.allowances.map((one) => `${product(one.product)} ${tonnes(one.quantity)}`).join(t('list.comma')) || '0',
+            },
             { key: 'credits', head: 'CCER', numeric: true, cell: (act) => tonnes(act.credits) },
-            { key: 'late', head: t('word.status'), cell: (act) => <Tag kind={act.late ? 'refused' : 'done'}>{t(act.late ? 'surrender.late' : 'surrender.registered')}</Tag> },
+            {
+              key: 'late',
+              head: t('word.status'),
+              cell: (act) => (
+                <Tag kind={act.late ? 'refused' : 'done'}>{t(act.late ? 'surrender.late' : 'surrender.registered')}</Tag>
+              ),
+            },
           ]}
         />
       )}

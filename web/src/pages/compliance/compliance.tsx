@@ -26,13 +26,23 @@ const CompliancePage = () => {
       <PageHead
         trail={[t('menu.surrender'), t('surrender.title', { year })]}
         title={t('surrender.title', { year })}
-        meta={answer.data?.obligation && <>{t('word.deadline')} <Day value={answer.data.obligation.deadline} />{t('list.comma')}{t('surrender.inParts')}</>}
+        meta={
+          answer.data?.obligation && (
+            <>
+              {t('word.deadline')} <Day value={answer.data.obligation.deadline} />
+              {t('list.comma')}
+              {t('surrender.inParts')}
+            </>
+          )
+        }
       />
       {answer.data && account.data ? (
         <ComplianceView
           answer={answer.data}
           rows={rowsOf(holdings, answer.data.usableVintages, answer.data.offset !== null)}
-          maySurrender={own && (session?.roles.some((role) => role === 'representative' || role === 'complianceManager') ?? false)}
+          maySurrender={
+            own && (session?.roles.some((role) => role === 'representative' || role === 'complianceManager') ?? false)
+          }
         />
       ) : (
         <Sheet title={t('word.obligation')}>

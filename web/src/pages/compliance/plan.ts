@@ -35,3 +35,12 @@ export const proposed = (rows: readonly Row[], missing: number, creditsLeft: num
   for (const row of rows.filter((one) => one.usable && one.product !== 'CCER')) take(row, left)
   return amounts
 }
+
+/** Where tonnes that stay missing could come from: own units under pledge, own units in trading, then the market. */
+export const whereMissing = (rows: readonly Row[], left: number): { pledged: number; trading: number; toBuy: number } => {
+  const usable = rows.filter((row) => row.usable)
+  const sum = (state: 'pledged' | 'trading'): number => usable.reduce((total, row) => total + row[state], 0)
+  const pledged = Math.min(left, sum('pledged'))
+  const trading = Math.min(left - pledged, sum('trading'))
+  return { pledged, trading, toBuy: left - pledged - trading }
+}

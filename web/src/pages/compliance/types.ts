@@ -24,9 +24,20 @@ export interface ComplianceAnswer {
   } | null
   readonly usableVintages: readonly string[]
   readonly offset: { readonly limit: number; readonly used: number; readonly working: Working } | null
-  readonly exposure: { readonly fineMinFen: number; readonly fineMaxFen: number; readonly averageFen: number; readonly working: Working } | null
+  readonly exposure: {
+    readonly fineMinFen: number
+    readonly fineMaxFen: number
+    readonly averageFen: number
+    readonly working: Working
+  } | null
   readonly acts: readonly SurrenderAct[]
-  readonly shortfall: { readonly missing: number; readonly fineMinFen: number; readonly fineMaxFen: number; readonly fineFen: number | null; readonly foundOn: string } | null
+  readonly shortfall: {
+    readonly missing: number
+    readonly fineMinFen: number
+    readonly fineMaxFen: number
+    readonly fineFen: number | null
+    readonly foundOn: string
+  } | null
 }
 
 export interface CertificateAnswer {

@@ -54,7 +54,10 @@ export interface DataViewProps {
 /** Twelve months of one unit with the working of any figure docked under them. */
 export const DataView = ({ answer, saved, onUnit, onChange, note }: DataViewProps) => {
   const { t, say } = useTexts()
-  const evidence = answer.evidence.reduce<{ attached: number; due: number }>((sum, month) => ({ attached: sum.attached + (month?.attached ?? 0), due: sum.due + (month?.due ?? 0) }), { attached: 0, due: 0 })
+  const evidence = answer.evidence.reduce<{ attached: number; due: number }>(
+    (sum, month) => ({ attached: sum.attached + (month?.attached ?? 0), due: sum.due + (month?.due ?? 0) }),
+    { attached: 0, due: 0 },
+  )
   return (
     <>
       <div className="unit-tabs" role="tablist" aria-label={t('data.units')}>
@@ -72,11 +75,22 @@ export const DataView = ({ answer, saved, onUnit, onChange, note }: DataViewProp
           label={t('data.twelve')}
           rows={answer.rows.map((row) => ({ ...row, name: say(row.name), source: say(row.source), group: say(row.group) }))}
           current={answer.currentMonth}
-          status={{ months: answer.status.map((one) => ({ text: say(one.text), kind: one.kind })), total: say(answer.statusTotal) }}
+          status={{
+            months: answer.status.map((one) => ({ text: say(one.text), kind: one.kind })),
+            total: say(answer.statusTotal),
+          }}
           extra={{
             name: t('data.evidence'),
             source: t('data.evidenceNote'),
-            months: answer.evidence.map((month, index) => month && <span key={index} className={month.attached < month.due ? 'bad b' : ''}>{`${month.attached}/${month.due}`}</span>),
+            months: answer.evidence.map(
+              (month, index) =>
+                month && (
+                  <span
+                    key={index}
+                    className={month.attached < month.due ? 'bad b' : ''}
+                  >{`${month.attached}/${month.due}`}</span>
+                ),
+            ),
             total: `${evidence.attached}/${evidence.due}`,
           }}
           onChange={onChange}
@@ -105,17 +119,36 @@ const GridLegend = () => {
   const { t } = useTexts()
   return (
     <span className="sm">
-      <span className="grid-legend"><i />{t('grid.open')}</span>
-      <span className="grid-legend"><i className="need" />{t('grid.toConfirm')}</span>
-      <span className="grid-legend"><i className="flag" />{t('grid.toCorrect')}</span>
+      <span className="grid-legend">
+        <i />
+        {t('grid.open')}
+      </span>
+      <span className="grid-legend">
+        <i className="need" />
+        {t('grid.toConfirm')}
+      </span>
+      <span className="grid-legend">
+        <i className="flag" />
+        {t('grid.toCorrect')}
+      </span>
     </span>
   )
 }
 
-const ForecastSheet = ({ forecast, year }: { readonly forecast: NonNullable<MonthGridAnswer['forecast']>; readonly year: number }) => {
+const ForecastSheet = ({
+  forecast,
+  year,
+}: {
+  readonly forecast: NonNullable<MonthGridAnswer['forecast']>
+  readonly year: number
+}) => {
   const { t, say } = useTexts()
   const net = Number(forecast.net.value)
-  const figure = (figured: Figured, text: string) => <Figure working={figured.working} className="b">{text}</Figure>
+  const figure = (figured: Figured, text: string) => (
+    <Figure working={figured.working} className="b">
+      {text}
+    </Figure>
+  )
   return (
     <Sheet title={t('data.forecast', { year })} padded>
       <p style={{ fontSize: 15, lineHeight: '28px', marginBottom: 8 }}>
@@ -128,7 +161,11 @@ const ForecastSheet = ({ forecast, year }: { readonly forecast: NonNullable<Mont
             </>
           ),
           allowance: figure(forecast.allowance, tonnes(forecast.allowance.value)),
-          net: <span className={net < 0 ? 'bad' : 'ok'}>{rich(t(net < 0 ? 'position.gap' : 'position.surplus'), { tonnes: figure(forecast.net, tonnes(Math.abs(net))) })}</span>,
+          net: (
+            <span className={net < 0 ? 'bad' : 'ok'}>
+              {rich(t(net < 0 ? 'position.gap' : 'position.surplus'), { tonnes: figure(forecast.net, tonnes(Math.abs(net))) })}
+            </span>
+          ),
         })}
       </p>
       <h3>{t('data.intensity')}</h3>
@@ -150,11 +187,24 @@ const IntensityStrip = ({ values }: { readonly values: readonly (string | null)[
   const band = (mean * 0.03 * 30) / reach
   return (
     <>
-      <svg viewBox="0 0 340 74" role="img" style={{ width: '100%', maxWidth: 420, display: 'block' }} aria-label={`${t('data.intensity')}: ${known.map((point) => `${monthName(point.month, language)} ${point.value}`).join(', ')}`}>
+      <svg
+        viewBox="0 0 340 74"
+        role="img"
+        style={{ width: '100%', maxWidth: 420, display: 'block' }}
+        aria-label={`${t('data.intensity')}: ${known.map((point) => `${monthName(point.month, language)} ${point.value}`).join(', ')}`}
+      >
         <rect x="0" y={33 - band} width="340" height={band * 2} fill="#EBEFF0" />
         <line x1="0" x2="340" y1="33" y2="33" stroke="#AEBABF" />
         {known.map((point, index) => (
-          <circle key={point.month} cx={x(point.month)} cy={y(point.value)} r={index === known.length - 1 ? 4.5 : 3} fill={index === known.length - 1 ? '#0A5A6E' : '#fff'} stroke="#0A5A6E" strokeWidth="1.5" />
+          <circle
+            key={point.month}
+            cx={x(point.month)}
+            cy={y(point.value)}
+            r={index === known.length - 1 ? 4.5 : 3}
+            fill={index === known.length - 1 ? '#0A5A6E' : '#fff'}
+            stroke="#0A5A6E"
+            strokeWidth="1.5"
+          />
         ))}
         {points.map((point) => (
           <text key={point.month} x={x(point.month)} y="73" fontSize="10" textAnchor="middle" fill="#5C6B74">

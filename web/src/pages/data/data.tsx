@@ -41,7 +41,12 @@ const DataPage = () => {
         }
         actions={
           data && (
-            <button type="button" className="btn p" disabled={file.running} onClick={() => void file.run({ unit: data.unit, year, month: data.currentMonth })}>
+            <button
+              type="button"
+              className="btn p"
+              disabled={file.running}
+              onClick={() => void file.run({ unit: data.unit, year, month: data.currentMonth })}
+            >
               {t('data.file', { month: monthName(data.currentMonth, language) })}
             </button>
           )
@@ -62,7 +67,15 @@ const DataPage = () => {
 
 const WithDrafts = ({ answer, onUnit }: { readonly answer: MonthGridAnswer; readonly onUnit: (unit: string) => void }) => {
   const drafts = useDrafts(answer.unit, answer.year)
-  return <DataView answer={{ ...answer, rows: drafts.over(answer.rows) }} saved={drafts.saved} onUnit={onUnit} onChange={drafts.change} note={<OutcomeNote outcome={drafts.command.outcome?.kind === 'done' ? undefined : drafts.command.outcome} />} />
+  return (
+    <DataView
+      answer={{ ...answer, rows: drafts.over(answer.rows) }}
+      saved={drafts.saved}
+      onUnit={onUnit}
+      onChange={drafts.change}
+      note={<OutcomeNote outcome={drafts.command.outcome?.kind === 'done' ? undefined : drafts.command.outcome} />}
+    />
+  )
 }
 
 export default DataPage

@@ -35,7 +35,11 @@ export const useDrafts = (unit: string, year: number): Drafts => {
   const save = useCallback(
     async (values: Draft) => {
       setSaved({ kind: 'saving' })
-      const cells = [...values].map(([place, value]) => ({ parameter: place.split('/')[0], month: Number(place.split('/')[1]), value }))
+      const cells = [...values].map(([place, value]) => ({
+        parameter: place.split('/')[0],
+        month: Number(place.split('/')[1]),
+        value,
+      }))
       const outcome = await command.run({ unit, year, cells })
       if (outcome?.kind !== 'done') return setSaved({ kind: 'kept' })
       localStorage.removeItem(storeKey(unit, year))
@@ -54,14 +58,15 @@ export const useDrafts = (unit: string, year: number): Drafts => {
     timer.current = setTimeout(() => void save(next), pauseMilliseconds)
   }
   const over = useMemo(
-    () => (rows: readonly MonthRow[]): MonthRow[] =>
-      rows.map((row) => ({
-        ...row,
-        cells: row.cells.map((cell, index) => {
-          const value = draft.get(key(row.key, index + 1))
-          return value === undefined ? cell : { ...cell, value }
-        }),
-      })),
+    () =>
+      (rows: readonly MonthRow[]): MonthRow[] =>
+        rows.map((row) => ({
+          ...row,
+          cells: row.cells.map((cell, index) => {
+            const value = draft.get(key(row.key, index + 1))
+            return value === undefined ? cell : { ...cell, value }
+          }),
+        })),
     [draft],
   )
   return { saved, change, over, command }

@@ -34,7 +34,11 @@ const FinancePage = () => {
   const open = (pledges.find((pledge) => pledge.id === chosen) ?? pledges.find((pledge) => pledge.proposal))?.proposal
   return (
     <>
-      <PageHead trail={[t('menu.finance'), t('nav.finance')]} title={t('finance.title')} meta={answer.data && say(answer.data.notice)} />
+      <PageHead
+        trail={[t('menu.finance'), t('nav.finance')]}
+        title={t('finance.title')}
+        meta={answer.data && say(answer.data.notice)}
+      />
       <div className={open ? 'cols aside-400' : undefined}>
         <Sheet title={t('finance.pledges')}>
           <Answered answer={answer} isEmpty={(value) => value.pledges.length === 0} empty={<Empty>{t('finance.none')}</Empty>}>
@@ -45,13 +49,30 @@ const FinancePage = () => {
                 rowKey={(pledge) => pledge.id}
                 rowClass={(pledge) => (pledge.proposal && pledge.proposal === open ? 'on' : undefined)}
                 columns={[
-                  { key: 'id', head: t('word.number'), phone: 'heading', cell: (pledge) => <button type="button" className="lnk mono" onClick={() => setChosen(pledge.id)}>{pledge.id}</button> },
+                  {
+                    key: 'id',
+                    head: t('word.number'),
+                    phone: 'heading',
+                    cell: (pledge) => (
+                      <button type="button" className="lnk mono" onClick={() => setChosen(pledge.id)}>
+                        {pledge.id}
+                      </button>
+                    ),
+                  },
                   { key: 'pledgor', head: t('finance.pledgor'), phone: 'wide', cell: (pledge) => say(pledge.pledgor) },
                   { key: 'pledgee', head: t('finance.pledgee'), phone: 'wide', cell: (pledge) => say(pledge.pledgee) },
                   { key: 'product', head: t('word.product'), cell: (pledge) => product(pledge.product) },
                   { key: 'tonnes', head: t('book.tonnes'), numeric: true, strong: true, cell: (pledge) => tonnes(pledge.tonnes) },
-                  { key: 'day', head: t('finance.registeredOn'), cell: (pledge) => <Day value={pledge.registeredOn} style="plain" /> },
-                  { key: 'status', head: t('word.status'), cell: (pledge) => <Tag kind={pledge.status.kind}>{say(pledge.status.text)}</Tag> },
+                  {
+                    key: 'day',
+                    head: t('finance.registeredOn'),
+                    cell: (pledge) => <Day value={pledge.registeredOn} style="plain" />,
+                  },
+                  {
+                    key: 'status',
+                    head: t('word.status'),
+                    cell: (pledge) => <Tag kind={pledge.status.kind}>{say(pledge.status.text)}</Tag>,
+                  },
                 ]}
               />
             )}

@@ -1,9 +1,9 @@
 import { Link } from 'react-router'
 import type { Figured, Label, Working } from '../../api/types.ts'
 import { product, signedYuan, tonnes, yuan, signedTonnes } from '../../format/number.ts'
-import { useTexts } from '../../i18n/index.ts'
+import { useTexts, type Texts } from '../../i18n/index.ts'
 import { Day, Instant, Tonnes } from '../../parts/amounts.tsx'
-import { DataTable } from '../../parts/data-table.tsx'
+import { DataTable, type Column } from '../../parts/data-table.tsx'
 import { DeadlineRail } from '../../parts/deadline-rail.tsx'
 import { Figure } from '../../parts/figure.tsx'
 import { PositionSentence } from '../../parts/position-sentence.tsx'
@@ -90,7 +90,11 @@ export const HomeView = ({ answer }: { readonly answer: HomeAnswer }) => {
         {position ? (
           <PositionSentence
             position={{ ...position, who: say(position.who), year: answer.year }}
-            assume={answer.assumptions.length > 0 ? t('home.assume', { text: answer.assumptions.map(say).join(language === 'zh' ? '；' : '; ') }) : undefined}
+            assume={
+              answer.assumptions.length > 0
+                ? t('home.assume', { text: answer.assumptions.map(say).join(language === 'zh' ? '；' : '; ') })
+                : undefined
+            }
           />
         ) : (
           <Empty>{t('home.noPosition', { year: answer.year })}</Empty>
@@ -104,8 +108,22 @@ export const HomeView = ({ answer }: { readonly answer: HomeAnswer }) => {
           <TasksSheet tasks={answer.tasks} />
         </div>
         {answer.provinces.length > 0 && (
-          <Sheet title={t('home.provinces')} note={<span className="sm">{t('home.provincesNote')} <Day value={answer.provincesOn} style="short" /></span>} padded>
-            <ProvinceTiles label={t('home.provinces')} values={answer.provinces} classes={[25, 50, 75]} write={(value) => tonnes(value)} note={t('home.ownProvinces')} />
+          <Sheet
+            title={t('home.provinces')}
+            note={
+              <span className="sm">
+                {t('home.provincesNote')} <Day value={answer.provincesOn} style="short" />
+              </span>
+            }
+            padded
+          >
+            <ProvinceTiles
+              label={t('home.provinces')}
+              values={answer.provinces}
+              classes={[25, 50, 75]}
+              write={(value) => tonnes(value)}
+              note={t('home.ownProvinces')}
+            />
           </Sheet>
         )}
       </div>
@@ -131,11 +149,73 @@ export const NetFigure = ({ net }: { readonly net: Figured }) => (
   </Figure>
 )
 
+const plantColumns = ({ t, say }: Texts, most: number): Column<PlantPosition>[] => [
+  {
+    key: 'name',
+    head: t('word.emitter'),
+    phone: 'heading',
+    cell: (plant) => (
+      <>
+        <Link to={`/account?organisation=${plant.id}`}>{say(plant.name)}</Link>{' '}
+        <span className="dim2 sm nw">{say(plant.description)}</span>
+      </>
+    ),
+  },
+  {
+    key: 'obligation',
+    head: t('word.obligation'),
+    numeric: true,
+    cell: (plant) => <Figure working={plant.obligation.working}>{tonnes(plant.obligation.value)}</Figure>,
+  },
+  { key: 'surrendered', head: t('word.surrendered'), numeric: true, cell: (plant) => tonnes(plant.surrendered) },
+  { key: 'held', head: t('home.held'), numeric: true, cell: (plant) => tonnes(plant.held) },
+  { key: 'credits', head: 'CCER', numeric: true, cell: (plant) => tonnes(plant.credits) },
+  {
+    key: 'net',
+    head: t('home.net'),
+    numeric: true,
+    strong: true,
+    phone: 'first',
+    cell: (plant) => <NetFigure net={plant.net} />,
+  },
+  {
+    key: 'bar',
+    head: t('home.netBar'),
+    hideHead: true,
+    width: 120,
+    phone: 'hidden',
+    cell: (plant) => <Deviation net={Number(plant.net.value)} most={most} />,
+  },
+  {
+    key: 'status',
+    head: t('word.status'),
+    phone: 'wide',
+    cell: (plant) => (
+      <span>
+        {plant.status.map((status, index) =>
+          status.kind === 'plain' ? (
+            <span key={index} className="dim">
+              {' '}
+              {say(status.text)}
+            </span>
+          ) : (
+            <Tag key={index} kind={status.kind}>
+              {say(status.text)}
+            </Tag>
+          ),
+        )}
+      </span>
+    ),
+  },
+]
+
 /** Each plant against its obligation; the sums add up on screen. */
 export const PlantsSheet = ({ plants }: { readonly plants: readonly PlantPosition[] }) => {
-  const { t, say } = useTexts()
+  const texts = useTexts()
+  const { t } = texts
   const most = Math.max(1, ...plants.map((plant) => Math.abs(Number(plant.net.value))))
-  const sum = (pick: (plant: PlantPosition) => number | string): number => plants.reduce((total, plant) => total + Number(pick(plant)), 0)
+  const sum = (pick: (plant: PlantPosition) => number | string): number =>
+    plants.reduce((total, plant) => total + Number(pick(plant)), 0)
   const net = sum((plant) => plant.net.value)
   return (
     <Sheet title={t('home.plants')} note={t('home.plantsNote')}>
@@ -143,40 +223,7 @@ export const PlantsSheet = ({ plants }: { readonly plants: readonly PlantPositio
         label={t('home.plants')}
         rows={plants}
         rowKey={(plant) => plant.id}
-        columns={[
-          {
-            key: 'name',
-            head: t('word.emitter'),
-            phone: 'heading',
-            cell: (plant) => (
-              <>
-                <Link to={`/account?organisation=${plant.id}`}>{say(plant.name)}</Link> <span className="dim2 sm nw">{say(plant.description)}</span>
-              </>
-            ),
-          },
-          { key: 'obligation', head: t('word.obligation'), numeric: true, cell: (plant) => <Figure working={plant.obligation.working}>{tonnes(plant.obligation.value)}</Figure> },
-          { key: 'surrendered', head: t('word.surrendered'), numeric: true, cell: (plant) => tonnes(plant.surrendered) },
-          { key: 'held', head: t('home.held'), numeric: true, cell: (plant) => tonnes(plant.held) },
-          { key: 'credits', head: 'CCER', numeric: true, cell: (plant) => tonnes(plant.credits) },
-          { key: 'net', head: t('home.net'), numeric: true, strong: true, phone: 'first', cell: (plant) => <NetFigure net={plant.net} /> },
-          { key: 'bar', head: t('home.netBar'), hideHead: true, width: 120, phone: 'hidden', cell: (plant) => <Deviation net={Number(plant.net.value)} most={most} /> },
-          {
-            key: 'status',
-            head: t('word.status'),
-            phone: 'wide',
-            cell: (plant) => (
-              <span>
-                {plant.status.map((status, index) =>
-                  status.kind === 'plain' ? (
-                    <span key={index} className="dim"> {say(status.text)}</span>
-                  ) : (
-                    <Tag key={index} kind={status.kind}>{say(status.text)}</Tag>
-                  ),
-                )}
-              </span>
-            ),
-          },
-        ]}
+        columns={plantColumns(texts, most)}
         sum={[
           t('word.total'),
           tonnes(sum((plant) => plant.obligation.value)),
@@ -198,18 +245,48 @@ const PlansSheet = ({ plans, asOf }: { readonly plans: readonly CoverPlan[]; rea
   const { t, say } = useTexts()
   const amount = (what: CoverPlan['buy']): string => (what.tonnes === 0 ? '0' : `${product(what.product)} ${tonnes(what.tonnes)}`)
   return (
-    <Sheet title={t('home.plans')} note={<span className="sm">{t('home.plansNote')} <Instant value={asOf} short /></span>}>
+    <Sheet
+      title={t('home.plans')}
+      note={
+        <span className="sm">
+          {t('home.plansNote')} <Instant value={asOf} short />
+        </span>
+      }
+    >
       <DataTable
         label={t('home.plans')}
         rows={plans}
         rowKey={(plan) => plan.name.zh}
         rowClass={(plan) => (plan.best ? 'on' : undefined)}
         columns={[
-          { key: 'name', head: t('home.plan'), phone: 'heading', cell: (plan) => <>{say(plan.name)} {plan.best && <Tag kind="accent">{t('home.cheapest')}</Tag>}</> },
+          {
+            key: 'name',
+            head: t('home.plan'),
+            phone: 'heading',
+            cell: (plan) => (
+              <>
+                {say(plan.name)} {plan.best && <Tag kind="accent">{t('home.cheapest')}</Tag>}
+              </>
+            ),
+          },
           { key: 'buy', head: t('word.buy'), numeric: true, cell: (plan) => amount(plan.buy) },
           { key: 'sell', head: t('word.sell'), numeric: true, cell: (plan) => amount(plan.sell) },
-          { key: 'net', head: t('home.netCost'), numeric: true, cell: (plan) => <Figure working={plan.net.working} className={plan.best ? 'b' : ''}>{yuan(plan.net.value)}</Figure> },
-          { key: 'against', head: t('home.against'), numeric: true, cell: (plan) => (plan.against === null ? '–' : signedYuan(plan.against)) },
+          {
+            key: 'net',
+            head: t('home.netCost'),
+            numeric: true,
+            cell: (plan) => (
+              <Figure working={plan.net.working} className={plan.best ? 'b' : ''}>
+                {yuan(plan.net.value)}
+              </Figure>
+            ),
+          },
+          {
+            key: 'against',
+            head: t('home.against'),
+            numeric: true,
+            cell: (plan) => (plan.against === null ? '–' : signedYuan(plan.against)),
+          },
           { key: 'lastDay', head: t('home.lastDay'), cell: (plan) => <Day value={plan.lastDay} style="shortWeekday" /> },
         ]}
       />
@@ -220,7 +297,14 @@ const PlansSheet = ({ plans, asOf }: { readonly plans: readonly CoverPlan[]; rea
 export const TasksSheet = ({ tasks }: { readonly tasks: readonly Task[] }) => {
   const { t, say } = useTexts()
   return (
-    <Sheet title={t('home.tasks')} note={<Link className="sm" to="/inbox">{t('home.allTasks', { count: tasks.length })}</Link>}>
+    <Sheet
+      title={t('home.tasks')}
+      note={
+        <Link className="sm" to="/inbox">
+          {t('home.allTasks', { count: tasks.length })}
+        </Link>
+      }
+    >
       {tasks.length === 0 ? (
         <Empty>{t('home.noTasks')}</Empty>
       ) : (
@@ -229,9 +313,23 @@ export const TasksSheet = ({ tasks }: { readonly tasks: readonly Task[] }) => {
           rows={tasks.slice(0, 6)}
           rowKey={(task) => task.id}
           columns={[
-            { key: 'title', head: t('word.task'), phone: 'heading', cell: (task) => <Link to={task.to ?? `/inbox?task=${task.id}`}>{say(task.title)}</Link> },
+            {
+              key: 'title',
+              head: t('word.task'),
+              phone: 'heading',
+              cell: (task) => <Link to={task.to ?? `/inbox?task=${task.id}`}>{say(task.title)}</Link>,
+            },
             { key: 'from', head: t('word.from'), phone: 'wide', cell: (task) => say(task.from) },
-            { key: 'due', head: t('word.due'), phone: 'wide', cell: (task) => <span className={task.late ? 'bad nw' : 'nw'}><Day value={task.due} style="shortWeekday" /></span> },
+            {
+              key: 'due',
+              head: t('word.due'),
+              phone: 'wide',
+              cell: (task) => (
+                <span className={task.late ? 'bad nw' : 'nw'}>
+                  <Day value={task.due} style="shortWeekday" />
+                </span>
+              ),
+            },
           ]}
         />
       )}

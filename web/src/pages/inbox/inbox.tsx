@@ -25,7 +25,11 @@ const InboxPage = () => {
       <div className={open ? 'cols aside-400' : undefined}>
         <div>
           <Sheet title={t('inbox.proposals')}>
-            <Answered answer={answer} isEmpty={(value) => value.proposals.length === 0} empty={<Empty>{t('inbox.noProposals')}</Empty>}>
+            <Answered
+              answer={answer}
+              isEmpty={(value) => value.proposals.length === 0}
+              empty={<Empty>{t('inbox.noProposals')}</Empty>}
+            >
               {(value) => (
                 <table className="stack" aria-label={t('inbox.proposals')}>
                   <tbody>
@@ -36,7 +40,9 @@ const InboxPage = () => {
                             {say(proposal.title)}
                           </button>
                         </td>
-                        <td className="mono" data-l={t('word.number')}>{proposal.id}</td>
+                        <td className="mono" data-l={t('word.number')}>
+                          {proposal.id}
+                        </td>
                       </tr>
                     ))}
                   </tbody>

@@ -37,7 +37,9 @@ export const ProposalSheet = ({ proposal }: { readonly proposal: Proposal }) => 
         <dd className="mono">{proposal.id}</dd>
         {proposal.facts.map((fact) => [
           <dt key={fact.name.zh}>{say(fact.name)}</dt>,
-          <dd key={`${fact.name.zh}v`} className={fact.mono ? 'mono' : undefined}>{say(fact.value)}</dd>,
+          <dd key={`${fact.name.zh}v`} className={fact.mono ? 'mono' : undefined}>
+            {say(fact.value)}
+          </dd>,
         ])}
       </dl>
       <FourEyes
@@ -54,10 +56,20 @@ export const ProposalSheet = ({ proposal }: { readonly proposal: Proposal }) => 
       <OutcomeNote outcome={confirm.outcome ?? reject.outcome} />
       {(confirm.failure ?? reject.failure) && <ErrorState failure={(confirm.failure ?? reject.failure)!} posted="unknown" />}
       <div style={{ display: 'grid', gridTemplateColumns: '1fr 2fr', gap: 8 }}>
-        <button type="button" className="btn" disabled={busy} onClick={() => void reject.run({ proposal: proposal.id, reason: '' })}>
+        <button
+          type="button"
+          className="btn"
+          disabled={busy}
+          onClick={() => void reject.run({ proposal: proposal.id, reason: '' })}
+        >
           {t('proposal.reject')}
         </button>
-        <button type="button" className="btn p" disabled={busy || !proposal.mayConfirm} onClick={() => void confirm.run({ proposal: proposal.id })}>
+        <button
+          type="button"
+          className="btn p"
+          disabled={busy || !proposal.mayConfirm}
+          onClick={() => void confirm.run({ proposal: proposal.id })}
+        >
           {t('proposal.confirm')}
         </button>
       </div>

@@ -1,20 +1,17 @@
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { Link } from 'react-router'
-import { fixed, price, product as productName, short, tonnes, yuan } from '../../format/number.ts'
+import { price, product as productName, short, tonnes, yuan } from '../../format/number.ts'
 import { useTexts } from '../../i18n/index.ts'
-import { Change, Day } from '../../parts/amounts.tsx'
-import { DataTable } from '../../parts/data-table.tsx'
-import { Book, colourOf, type Pick } from '../../parts/market/book.tsx'
-import { byWeek, movingAverage, type Candle } from '../../parts/market/candles.ts'
+import { Change } from '../../parts/amounts.tsx'
+import { Book, colourOf, type Picked } from '../../parts/market/book.tsx'
 import { Tag } from '../../parts/sheet.tsx'
 import { Empty } from '../../parts/states.tsx'
 import { useKeys } from '../../shell/keys.ts'
 import './market.css'
+import { Chart } from './chart.tsx'
 import { Orders } from './orders.tsx'
 import { Ticket } from './ticket.tsx'
 import type { BookAnswer, Desk, OwnListing, OwnTrade, TradingDay } from '../../parts/market/types.ts'
-
-const KLine = lazy(() => import('../../parts/market/k-line.tsx'))
 
 export interface MarketViewProps {
   readonly product: string
@@ -25,24 +22,11 @@ export interface MarketViewProps {
   readonly orders: { readonly listings: readonly OwnListing[]; readonly trades: readonly OwnTrade[] } | undefined
 }
 
-const candleOf = (day: TradingDay): Candle | undefined => {
-  const close = day.closeFen ?? day.lastFen
-  if (day.openFen === null || day.highFen === null || day.lowFen === null || close === null) return undefined
-  return { day: day.day, open: day.openFen, high: day.highFen, low: day.lowFen, close, tonnes: day.volume }
-}
-
-/** The Monday of a day's week names the week. */
-const weekOf = (day: string): string => {
-  const date = new Date(`${day}T00:00:00Z`)
-  date.setUTCDate(date.getUTCDate() - ((date.getUTCDay() + 6) % 7))
-  return date.toISOString().slice(0, 10)
-}
-
 /** The desk: products and position, chart, five levels, ticket, today's orders. */
 export const MarketView = ({ product, products, book, history, desk, orders }: MarketViewProps) => {
   const { t } = useTexts()
   const [side, setSide] = useState<'buy' | 'sell'>('buy')
-  const [pick, setPick] = useState<Pick>()
+  const [pick, setPick] = useState<Picked>()
   const turn = (next: 'buy' | 'sell'): void => {
     setPick(undefined)
     setSide(next)
@@ -63,7 +47,9 @@ export const MarketView = ({ product, products, book, history, desk, orders }: M
         <section className="panel levels" aria-label={t('book.title')}>
           <header className="panel-head">
             <h2>{t('book.title')}</h2>
-            <span className="sm dim">{spreadOf(book) === undefined ? '' : t('book.spread', { value: price(spreadOf(book) ?? 0) })}</span>
+            <span className="sm dim">
+              {spreadOf(book) === undefined ? '' : t('book.spread', { value: price(spreadOf(book) ?? 0) })}
+            </span>
           </header>
           <Book
             key={product}
@@ -98,8 +84,12 @@ const Products = ({ products, current }: { readonly products: readonly TradingDa
       <thead>
         <tr>
           <th scope="col">{t('word.product')}</th>
-          <th scope="col" className="num">{t('market.last')}</th>
-          <th scope="col" className="num">{t('market.change')}</th>
+          <th scope="col" className="num">
+            {t('market.last')}
+          </th>
+          <th scope="col" className="num">
+            {t('market.change')}
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -109,7 +99,9 @@ const Products = ({ products, current }: { readonly products: readonly TradingDa
           return (
             <tr key={day.product} className={day.product === current ? 'on' : undefined}>
               <td>
-                <Link to={`/market/${day.product}`} aria-current={day.product === current ? 'page' : undefined}>{productName(day.product)}</Link>
+                <Link to={`/market/${day.product}`} aria-current={day.product === current ? 'page' : undefined}>
+                  {productName(day.product)}
+                </Link>
               </td>
               <td className={`num ${colour}`}>{last === null ? '–' : price(last)}</td>
               <td className="num">{last === null ? '–' : <Change pct={last / day.previousCloseFen - 1} />}</td>
@@ -125,7 +117,7 @@ const DeskFigures = ({ desk, product }: { readonly desk: Desk; readonly product:
   const { t } = useTexts()
   return (
     <div className="desk-figures">
-      <h3>{t('desk.units', { product: productName(product) })}</h3>
+      <h2>{t('desk.units', { product: productName(product) })}</h2>
       <dl className="kv">
         <dt>{t('holding.trading')}</dt>
         <dd className="num">{tonnes(desk.units)}</dd>
@@ -133,7 +125,7 @@ const DeskFigures = ({ desk, product }: { readonly desk: Desk; readonly product:
         <dd className="num b">{tonnes(desk.sellable)}</dd>
       </dl>
       <p className="sm dim">{t('desk.nextDay')}</p>
-      <h3>{t('desk.cash')}</h3>
+      <h2>{t('desk.cash')}</h2>
       <dl className="kv">
         <dt>{t('holding.free')}</dt>
         <dd className="num b">{yuan(desk.cashFreeFen)}</dd>
@@ -161,12 +153,16 @@ const Quote = ({ book, product }: { readonly book: BookAnswer; readonly product:
   return (
     <header className="quote">
       <div className="quote-name">
-        <b>{productName(product)}</b> <span className="dim sm">{product === 'CCER' ? t('market.credit') : t('market.vintage', { year: product.slice(3) })}</span>
+        <b>{productName(product)}</b>{' '}
+        <span className="dim sm">
+          {product === 'CCER' ? t('market.credit') : t('market.vintage', { year: product.slice(3) })}
+        </span>
         {last !== null && band && last === band.highestFen && <Tag kind="limit-up">{t('market.limitUp')}</Tag>}
         {last !== null && band && last === band.lowestFen && <Tag kind="limit-down">{t('market.limitDown')}</Tag>}
       </div>
       <div className={`quote-last ${colourOf(last, close)}`}>
-        <b>{last === null ? '–' : price(last)}</b> {last !== null && close !== undefined && <Change value={last - close} pct={last / close - 1} />}
+        <b>{last === null ? '–' : price(last)}</b>{' '}
+        {last !== null && close !== undefined && <Change value={last - close} pct={last / close - 1} />}
       </div>
       <dl className="quote-figures">
         {cells.map(([name, value]) => (
@@ -186,65 +182,4 @@ const Quote = ({ book, product }: { readonly book: BookAnswer; readonly product:
       </dl>
     </header>
   )
-}
-
-type ChartKind = 'day' | 'week' | 'table'
-
-const Chart = ({ product, history, close }: { readonly product: string; readonly history: readonly TradingDay[]; readonly close: number | null }) => {
-  const { t } = useTexts()
-  const [kind, setKind] = useState<ChartKind>('day')
-  const days = history.map(candleOf).filter((candle): candle is Candle => candle !== undefined)
-  const candles = kind === 'week' ? byWeek(days, weekOf) : days
-  const latest = (count: number): string => {
-    const value = movingAverage(candles, count).at(-1)
-    return value === undefined ? '–' : fixed(value.toFixed(4), 2)
-  }
-  return (
-    <>
-      <div className="chart-head">
-        <span className="segmented">
-          <button type="button" aria-pressed={kind === 'day'} onClick={() => setKind('day')}>{t('market.day')}</button>
-          <button type="button" aria-pressed={kind === 'week'} onClick={() => setKind('week')}>{t('market.week')}</button>
-        </span>
-        <span className="sm dim chart-legend">
-          <span>— MA5 {latest(5)}</span>
-          <span style={{ color: 'var(--accent)' }}>┄ MA20 {latest(20)}</span>
-          {close !== null && <span>{t('market.previousClose')} {price(close)}</span>}
-        </span>
-        <button type="button" className="lnk sm" aria-pressed={kind === 'table'} onClick={() => setKind(kind === 'table' ? 'day' : 'table')}>
-          {t(kind === 'table' ? 'act.seeChart' : 'act.seeTable')}
-        </button>
-      </div>
-      {candles.length === 0 && <Empty>{t('market.noHistory')}</Empty>}
-      {candles.length > 0 && kind !== 'table' && (
-        <Suspense fallback={<div className="k-line" />}>
-          <KLine candles={candles.slice(-66)} previousClose={close} label={chartLabel(t('market.chartLabel', { product: productName(product) }), candles)} />
-        </Suspense>
-      )}
-      {candles.length > 0 && kind === 'table' && (
-        <div className="chart-table">
-          <DataTable
-            label={t('market.quote')}
-            dense
-            rows={[...candles].reverse()}
-            rowKey={(candle) => candle.day}
-            columns={[
-              { key: 'day', head: t('word.day'), phone: 'heading', cell: (candle) => <Day value={candle.day} /> },
-              { key: 'open', head: t('market.open'), numeric: true, cell: (candle) => price(candle.open) },
-              { key: 'high', head: t('market.high'), numeric: true, cell: (candle) => price(candle.high) },
-              { key: 'low', head: t('market.low'), numeric: true, cell: (candle) => price(candle.low) },
-              { key: 'close', head: t('market.close'), numeric: true, cell: (candle) => price(candle.close) },
-              { key: 'tonnes', head: t('book.tonnes'), numeric: true, cell: (candle) => tonnes(candle.tonnes) },
-            ]}
-          />
-        </div>
-      )}
-    </>
-  )
-}
-
-const chartLabel = (name: string, candles: readonly Candle[]): string => {
-  const first = candles[0]
-  const last = candles.at(-1)
-  return first && last ? `${name} ${first.day} – ${last.day}, ${price(last.close)}` : name
 }

@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { useParams } from 'react-router'
 import { useView } from '../../api/hooks.ts'
 import { views } from '../../api/questions.ts'
@@ -15,26 +16,33 @@ const deskOf = (holdings: readonly HoldingRow[], product: string): Desk => {
     holdings
       .filter((row) => row.kind === kind && row.product === code && (free === undefined || (row.state === 'free') === free))
       .reduce((total, row) => total + row.quantity, 0)
-  return { units: sum('trading', product), sellable: sum('trading', product, true), cashFreeFen: sum('cash', 'CNY', true), cashHeldFen: sum('cash', 'CNY', false) }
+  return {
+    units: sum('trading', product),
+    sellable: sum('trading', product, true),
+    cashFreeFen: sum('cash', 'CNY', true),
+    cashHeldFen: sum('cash', 'CNY', false),
+  }
 }
 
 const MarketPage = () => {
   const { t } = useTexts()
   const asked = useParams()['product']
   const products = useView<{ rows: TradingDay[] }>(views.products, {}, { every: pollMilliseconds })
-  const product = asked ?? products.data?.rows.find((row) => row.product.startsWith('CEA'))?.product ?? products.data?.rows[0]?.product
+  const product =
+    asked ?? products.data?.rows.find((row) => row.product.startsWith('CEA'))?.product ?? products.data?.rows[0]?.product
   const ready = { enabled: product !== undefined }
   const book = useView<BookAnswer>(views.book, { product }, { ...ready, every: pollMilliseconds })
   const history = useView<{ rows: TradingDay[] }>(views.history, { product, limit: 250 }, ready)
   const orders = useView<{ listings: OwnListing[]; trades: OwnTrade[] }>(views.orders, {}, { every: pollMilliseconds })
   const account = useView<{ holdings: HoldingRow[] }>(views.account, {}, { every: 5_000 })
+  const days = useMemo(() => (history.data?.rows ?? []).filter((row) => row.product === product), [history.data, product])
   if (product !== undefined && products.data && book.data?.product === product) {
     return (
       <MarketView
         product={product}
         products={products.data.rows}
         book={book.data}
-        history={history.data?.rows.filter((row) => row.product === product) ?? []}
+        history={days}
         desk={account.data && deskOf(account.data.holdings, product)}
         orders={orders.data}
       />
@@ -45,7 +53,11 @@ const MarketPage = () => {
     <div style={{ padding: 16 }}>
       <PageHead trail={[t('nav.market')]} title={t('nav.market')} />
       <Sheet>
-        {products.data?.rows.length === 0 ? <Empty>{t('market.noProducts')}</Empty> : <Answered answer={waiting as typeof products}>{() => null}</Answered>}
+        {products.data?.rows.length === 0 ? (
+          <Empty>{t('market.noProducts')}</Empty>
+        ) : (
+          <Answered answer={waiting as typeof products}>{() => null}</Answered>
+        )}
       </Sheet>
     </div>
   )

@@ -28,10 +28,17 @@ const PolicyPage = () => {
   const [text, setText] = useState('')
   const answer = useView<PolicyAnswer>(views.policies)
   const wanted = text.trim().toLowerCase()
-  const found = (value: PolicyAnswer) => value.documents.filter((one) => `${one.title.zh} ${one.title.en} ${one.number ?? ''} ${one.issuer.zh} ${one.day}`.toLowerCase().includes(wanted))
+  const found = (value: PolicyAnswer) =>
+    value.documents.filter((one) =>
+      `${one.title.zh} ${one.title.en} ${one.number ?? ''} ${one.issuer.zh} ${one.day}`.toLowerCase().includes(wanted),
+    )
   return (
     <>
-      <PageHead trail={[t('menu.basis'), t('nav.policy')]} title={t('nav.policy')} meta={answer.data && t('policy.count', { count: answer.data.documents.length })} />
+      <PageHead
+        trail={[t('menu.basis'), t('nav.policy')]}
+        title={t('nav.policy')}
+        meta={answer.data && t('policy.count', { count: answer.data.documents.length })}
+      />
       <div className="ask">
         <label className="field">
           <span>{t('policy.find')}</span>
@@ -39,7 +46,12 @@ const PolicyPage = () => {
         </label>
       </div>
       <Sheet title={t('policy.documents')}>
-        <Answered answer={answer} rows={8} isEmpty={(value) => found(value).length === 0} empty={<Empty>{t('policy.none')}</Empty>}>
+        <Answered
+          answer={answer}
+          rows={8}
+          isEmpty={(value) => found(value).length === 0}
+          empty={<Empty>{t('policy.none')}</Empty>}
+        >
           {(value) => (
             <DataTable
               label={t('policy.documents')}
@@ -47,11 +59,27 @@ const PolicyPage = () => {
               rowKey={(one) => one.id}
               columns={[
                 { key: 'day', head: t('policy.day'), cell: (one) => <Day value={one.day} style="plain" /> },
-                { key: 'title', head: t('policy.title'), phone: 'heading', cell: (one) => (one.url ? <a href={one.url} rel="noreferrer">{say(one.title)}</a> : say(one.title)) },
+                {
+                  key: 'title',
+                  head: t('policy.title'),
+                  phone: 'heading',
+                  cell: (one) =>
+                    one.url ? (
+                      <a href={one.url} rel="noreferrer">
+                        {say(one.title)}
+                      </a>
+                    ) : (
+                      say(one.title)
+                    ),
+                },
                 { key: 'number', head: t('policy.number'), phone: 'wide', cell: (one) => one.number ?? '–' },
                 { key: 'issuer', head: t('policy.issuer'), phone: 'wide', cell: (one) => say(one.issuer) },
                 { key: 'kind', head: t('policy.kind'), cell: (one) => say(one.kind) },
-                { key: 'confidence', head: t('rules.confidence'), cell: (one) => <ConfidenceMark confidence={one.confidence} always /> },
+                {
+                  key: 'confidence',
+                  head: t('rules.confidence'),
+                  cell: (one) => <ConfidenceMark confidence={one.confidence} always />,
+                },
               ]}
             />
           )}

@@ -21,6 +21,15 @@ const Line = ({ confidence, x1, x2, y, bold }: { readonly confidence: Confidence
   return <line x1={x1} x2={x2} y1={y} y2={y} stroke={stroke} strokeWidth={bold ? 4 : width} strokeDasharray={dash} strokeLinecap={confidence === 'medium' ? 'round' : 'butt'} />
 }
 
+/** Three to six round values between the ends. */
+const ticksBetween = (low: number, high: number): number[] => {
+  const rough = (high - low || Math.abs(high) || 1) / 4
+  const power = 10 ** Math.floor(Math.log10(rough))
+  const step = ([1, 2, 5].find((one) => one * power >= rough) ?? 10) * power
+  const first = Math.ceil(low / step) * step
+  return Array.from({ length: Math.floor((high - first) / step + 1e-9) + 1 }, (_, index) => first + index * step)
+}
+
 /** Values over the years as steps; the line style is the confidence, a dashed ink line a break in the unit. */
 export const HistoryChart = ({ steps, selected, label }: { readonly steps: readonly Step[]; readonly selected?: string | undefined; readonly label: string }) => {
   const { t } = useTexts()
@@ -31,7 +40,7 @@ export const HistoryChart = ({ steps, selected, label }: { readonly steps: reado
   const y = (value: number): number => 138 - ((value - low) / span) * 112
   const width = 584 / steps.length
   const x = (index: number): number => 48 + index * width
-  const ticks = [low, low + span / 2, low + span]
+  const ticks = ticksBetween(low, high)
   const used = [...new Set(steps.map((step) => step.confidence))]
   return (
     <>
@@ -40,7 +49,7 @@ export const HistoryChart = ({ steps, selected, label }: { readonly steps: reado
           <g key={tick}>
             <line x1="48" x2="632" y1={y(tick)} y2={y(tick)} stroke="#E6EBEC" />
             <text x="42" y={y(tick) + 4} textAnchor="end">
-              {Number(tick.toPrecision(3))}
+              {Number(tick.toPrecision(6))}
             </text>
           </g>
         ))}

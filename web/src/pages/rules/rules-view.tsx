@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Link } from 'react-router'
 import type { Confidence } from '../../api/types.ts'
-import { filed } from '../../format/number.ts'
+import { filed, unitText } from '../../format/number.ts'
 import { useTexts, type TextKey } from '../../i18n/index.ts'
 import { ConfidenceMark } from '../../parts/confidence-mark.tsx'
 import { DataTable } from '../../parts/data-table.tsx'
@@ -42,7 +42,7 @@ const RuleIndex = ({ parameters, current }: { readonly parameters: readonly Para
       <nav className="rule-index" aria-label={t('rules.index')}>
         {domains.map((domain) => (
           <div key={domain}>
-            <h3>{domain}</h3>
+            <h2>{domain}</h2>
             {shown.filter((one) => one.domain === domain).map((one) => (
               <Link key={one.name} to={`/rules/${one.name}`} aria-current={one.name === current ? 'true' : undefined}>
                 <span>{say(one.title)}</span>
@@ -86,7 +86,7 @@ const OneRule = ({ parameter }: { readonly parameter: Parameter }) => {
         </form>
       )}
       {answer && <Answer row={answer} />}
-      <Sheet title={t('rules.history')} note={`${parameter.unit}${t('list.comma')}${t('rules.lineStyle')}`}>
+      <Sheet title={t('rules.history')} note={`${unitText(parameter.unit)} ${t('rules.lineStyle')}`}>
         {steps.length > 0 && (
           <div className="in">
             <HistoryChart steps={steps} selected={String(answer?.from ?? '')} label={`${say(parameter.title)}: ${steps.map((step) => `${step.from} ${step.text}`).join(', ')}`} />
@@ -124,7 +124,7 @@ const Answer = ({ row }: { readonly row: RuleValueRow }) => {
       <div className="answer">
         <p className={text.length > 14 ? 'v long' : 'v'}>
           {/^-?\d+(\.\d+)?$/.test(text) ? filed(text) : text}
-          <Unit>{row.unit}</Unit>
+          <Unit>{unitText(row.unit)}</Unit>
         </p>
         <div>
           <p>

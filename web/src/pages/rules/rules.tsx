@@ -1,6 +1,7 @@
 import { useParams } from 'react-router'
 import { useView } from '../../api/hooks.ts'
 import { views } from '../../api/questions.ts'
+import { unitText } from '../../format/number.ts'
 import { useTexts } from '../../i18n/index.ts'
 import { PageHead, Sheet } from '../../parts/sheet.tsx'
 import { Answered, Empty } from '../../parts/states.tsx'
@@ -22,7 +23,7 @@ const RulesPage = () => {
         meta={
           current && (
             <>
-              <span className="mono">{current.name}</span> {t('rules.meta', { index: current.indexedBy, unit: current.unit })}
+              <span className="mono">{current.name}</span> {t('rules.meta', { index: current.indexedBy, unit: unitText(current.unit) })}
             </>
           )
         }

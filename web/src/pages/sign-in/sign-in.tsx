@@ -12,7 +12,7 @@ const PeopleList = lazy(() => import('../../shell/people-list.tsx').then((module
 
 /** Demo markets show the people of every role; other markets ask for address, password and the one-time code. */
 const SignInPage = () => {
-  const { t, language } = useTexts()
+  const { t } = useTexts()
   const client = useQueryClient()
   const navigate = useNavigate()
   const people = useDemoPeople(true)
@@ -27,27 +27,10 @@ const SignInPage = () => {
       setWrong(isFailure(error) && error.status !== 0 && error.status < 500 ? t('signIn.wrong') : t('state.connectionLost'))
     }
   }
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const form = new FormData(event.currentTarget)
-    void enter(Object.fromEntries([...form].map(([name, value]) => [name, String(value)])))
-  }
   const demo = (people.data?.people.length ?? 0) > 0
   return (
     <div className="sign-in">
-      <header className="top">
-        <Link className="brand" to="/" aria-label={t('shell.homeLink')}>
-          <i aria-hidden="true" />
-          <span>Tonne</span>
-        </Link>
-        <div className="r">
-          <Link to="/rules">{t('nav.rules')}</Link>
-          <Link to="/certificate">{t('certificate.check')}</Link>
-          <button type="button" lang={language === 'zh' ? 'en' : 'zh-CN'} onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}>
-            {language === 'zh' ? 'EN' : '中文'}
-          </button>
-        </div>
-      </header>
+      <SignInHead />
       <main id="main">
         <h1>{t('signIn.title')}</h1>
         <p className="md dim">{t('signIn.what')}</p>
@@ -64,29 +47,62 @@ const SignInPage = () => {
             </Suspense>
           </Sheet>
         )}
-        {!demo && !people.isPending && (
-          <Sheet title={t('shell.signIn')} padded>
-            <form className="sign-in-form" onSubmit={submit}>
-              <label className="field">
-                <span>{t('signIn.email')}</span>
-                <input className="t text" name="email" type="email" autoComplete="username" required />
-              </label>
-              <label className="field">
-                <span>{t('signIn.password')}</span>
-                <input className="t text" name="password" type="password" autoComplete="current-password" required />
-              </label>
-              <label className="field">
-                <span>{t('signIn.code')}</span>
-                <input className="t text" name="code" inputMode="numeric" autoComplete="one-time-code" />
-              </label>
-              <button type="submit" className="btn p">
-                {t('shell.signIn')}
-              </button>
-            </form>
-          </Sheet>
-        )}
+        {!demo && !people.isPending && <SignInForm onEnter={(input) => void enter(input)} />}
       </main>
     </div>
+  )
+}
+
+const SignInHead = () => {
+  const { t, language } = useTexts()
+  return (
+    <header className="top">
+      <Link className="brand" to="/" aria-label={t('shell.homeLink')}>
+        <i aria-hidden="true" />
+        <span>Tonne</span>
+      </Link>
+      <div className="r">
+        <Link to="/rules">{t('nav.rules')}</Link>
+        <Link to="/certificate">{t('certificate.check')}</Link>
+        <button
+          type="button"
+          lang={language === 'zh' ? 'en' : 'zh-CN'}
+          onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}
+        >
+          {language === 'zh' ? 'EN' : '中文'}
+        </button>
+      </div>
+    </header>
+  )
+}
+
+const SignInForm = ({ onEnter }: { readonly onEnter: (input: Record<string, string>) => void }) => {
+  const { t } = useTexts()
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    onEnter(Object.fromEntries([...form].map(([name, value]) => [name, String(value)])))
+  }
+  return (
+    <Sheet title={t('shell.signIn')} padded>
+      <form className="sign-in-form" onSubmit={submit}>
+        <label className="field">
+          <span>{t('signIn.email')}</span>
+          <input className="t text" name="email" type="email" autoComplete="username" required />
+        </label>
+        <label className="field">
+          <span>{t('signIn.password')}</span>
+          <input className="t text" name="password" type="password" autoComplete="current-password" required />
+        </label>
+        <label className="field">
+          <span>{t('signIn.code')}</span>
+          <input className="t text" name="code" inputMode="numeric" autoComplete="one-time-code" />
+        </label>
+        <button type="submit" className="btn p">
+          {t('shell.signIn')}
+        </button>
+      </form>
+    </Sheet>
   )
 }
 

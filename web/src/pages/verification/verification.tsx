@@ -23,9 +23,23 @@ export interface VerificationRow {
 }
 
 export interface VerificationDetail extends VerificationRow {
-  readonly units: readonly { readonly id: string; readonly name: Label; readonly reported: Figured; readonly verified: Figured | null }[]
-  readonly findings: readonly { readonly id: string; readonly text: Label; readonly status: { readonly kind: TagKind; readonly text: Label } }[]
-  readonly steps: readonly { readonly verb: Label; readonly state: EyesStep['state']; readonly when?: Label; readonly who?: Label }[]
+  readonly units: readonly {
+    readonly id: string
+    readonly name: Label
+    readonly reported: Figured
+    readonly verified: Figured | null
+  }[]
+  readonly findings: readonly {
+    readonly id: string
+    readonly text: Label
+    readonly status: { readonly kind: TagKind; readonly text: Label }
+  }[]
+  readonly steps: readonly {
+    readonly verb: Label
+    readonly state: EyesStep['state']
+    readonly when?: Label
+    readonly who?: Label
+  }[]
 }
 
 /** Assignments by day left, and one of them: reported against verified, findings, who concluded. */
@@ -39,7 +53,11 @@ const VerificationPage = () => {
     <>
       <PageHead trail={[t('menu.emissions'), t('nav.verification')]} title={t('verification.title', { year })} />
       <Sheet title={t('verification.list')} note={t('verification.byDay')}>
-        <Answered answer={list} isEmpty={(answer) => answer.rows.length === 0} empty={<Empty>{t('verification.none', { year })}</Empty>}>
+        <Answered
+          answer={list}
+          isEmpty={(answer) => answer.rows.length === 0}
+          empty={<Empty>{t('verification.none', { year })}</Empty>}
+        >
           {(answer) => (
             <DataTable
               label={t('verification.list')}
@@ -47,18 +65,40 @@ const VerificationPage = () => {
               rowKey={(row) => row.id}
               rowClass={(row) => (row.id === id ? 'on' : undefined)}
               columns={[
-                { key: 'emitter', head: t('word.emitter'), phone: 'heading', cell: (row) => <Link to={`/verification/${row.id}`}>{say(row.emitter)}</Link> },
+                {
+                  key: 'emitter',
+                  head: t('word.emitter'),
+                  phone: 'heading',
+                  cell: (row) => <Link to={`/verification/${row.id}`}>{say(row.emitter)}</Link>,
+                },
                 { key: 'verifier', head: t('verification.body'), phone: 'wide', cell: (row) => say(row.verifier) },
                 { key: 'reported', head: t('verification.reported'), numeric: true, cell: (row) => tonnes(row.reported) },
-                { key: 'verified', head: t('verification.verified'), numeric: true, strong: true, cell: (row) => (row.verified === null ? '–' : tonnes(row.verified)) },
+                {
+                  key: 'verified',
+                  head: t('verification.verified'),
+                  numeric: true,
+                  strong: true,
+                  cell: (row) => (row.verified === null ? '–' : tonnes(row.verified)),
+                },
                 { key: 'due', head: t('word.deadline'), cell: (row) => <Day value={row.due} style="plain" /> },
-                { key: 'status', head: t('word.status'), cell: (row) => <Tag kind={row.status.kind}>{say(row.status.text)}</Tag> },
+                {
+                  key: 'status',
+                  head: t('word.status'),
+                  cell: (row) => <Tag kind={row.status.kind}>{say(row.status.text)}</Tag>,
+                },
               ]}
             />
           )}
         </Answered>
       </Sheet>
-      {id !== undefined && (one.data?.id === id ? <Detail detail={one.data} /> : <Sheet><Answered answer={one}>{() => null}</Answered></Sheet>)}
+      {id !== undefined &&
+        (one.data?.id === id ? (
+          <Detail detail={one.data} />
+        ) : (
+          <Sheet>
+            <Answered answer={one}>{() => null}</Answered>
+          </Sheet>
+        ))}
     </>
   )
 }
@@ -77,7 +117,13 @@ const Detail = ({ detail }: { readonly detail: VerificationDetail }) => {
             columns={[
               { key: 'unit', head: t('word.unit'), phone: 'heading', cell: (unit) => say(unit.name) },
               { key: 'reported', head: t('verification.reported'), numeric: true, cell: (unit) => figure(unit.reported) },
-              { key: 'verified', head: t('verification.verified'), numeric: true, strong: true, cell: (unit) => figure(unit.verified) },
+              {
+                key: 'verified',
+                head: t('verification.verified'),
+                numeric: true,
+                strong: true,
+                cell: (unit) => figure(unit.verified),
+              },
             ]}
             sum={[t('word.total'), tonnes(detail.reported), detail.verified === null ? '–' : tonnes(detail.verified)]}
           />
@@ -92,7 +138,14 @@ const Detail = ({ detail }: { readonly detail: VerificationDetail }) => {
         </Sheet>
       </div>
       <Sheet title={t('verification.review')} padded>
-        <FourEyes steps={detail.steps.map(({ verb, state, when, who }) => ({ verb: say(verb), state, ...(when ? { when: say(when) } : {}), ...(who ? { who: say(who) } : {}) }))} />
+        <FourEyes
+          steps={detail.steps.map(({ verb, state, when, who }) => ({
+            verb: say(verb),
+            state,
+            ...(when ? { when: say(when) } : {}),
+            ...(who ? { who: say(who) } : {}),
+          }))}
+        />
       </Sheet>
     </div>
   )

@@ -25,7 +25,14 @@ export const byWeek = (candles: readonly Candle[], weekOf: (day: string) => stri
     weeks.set(
       key,
       week
-        ? { day: candle.day, open: week.open, high: Math.max(week.high, candle.high), low: Math.min(week.low, candle.low), close: candle.close, tonnes: week.tonnes + candle.tonnes }
+        ? {
+            day: candle.day,
+            open: week.open,
+            high: Math.max(week.high, candle.high),
+            low: Math.min(week.low, candle.low),
+            close: candle.close,
+            tonnes: week.tonnes + candle.tonnes,
+          }
         : candle,
     )
   }

@@ -11,7 +11,10 @@ const row = (key: string, states: readonly CellState[], values: readonly (string
   cells: Array.from({ length: 12 }, (_, month) => ({ value: values[month] ?? null, state: states[month] ?? 'future' })),
 })
 
-const rows = [row('coal', ['fixed', 'editable', 'editable'], ['100', '200', null]), row('power', ['editable', 'editable', 'stopped'], [null, null, '0'])]
+const rows = [
+  row('coal', ['fixed', 'editable', 'editable'], ['100', '200', null]),
+  row('power', ['editable', 'editable', 'stopped'], [null, null, '0']),
+]
 
 describe('a figure typed or pasted', () => {
   test.each([
@@ -40,7 +43,10 @@ describe('a block from a spreadsheet', () => {
   })
 
   test('open cells take it; closed ones are named and stay', () => {
-    const placed = placeBlock(rows, { row: 0, month: 0 }, [['999', '201', '300'], ['1', '2', '3']])
+    const placed = placeBlock(rows, { row: 0, month: 0 }, [
+      ['999', '201', '300'],
+      ['1', '2', '3'],
+    ])
     expect(placed.changes).toEqual([
       { row: 'coal', month: 2, value: '201' },
       { row: 'coal', month: 3, value: '300' },

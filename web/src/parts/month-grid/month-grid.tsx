@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react'
 import { monthName } from '../../format/day.ts'
-import { nothing, quantity } from '../../format/number.ts'
+import { nothing, quantity, unitText } from '../../format/number.ts'
 import { useTexts } from '../../i18n/index.ts'
 import { usePhone } from '../use-media.ts'
 import { Cell } from './cell.tsx'
@@ -20,7 +20,9 @@ export interface MonthGridProps {
   readonly current: number
   readonly status?: { readonly months: readonly StatusCell[]; readonly total: string } | undefined
   /** A last row that is not a figure of the grid: evidence attached of evidence due. */
-  readonly extra?: { readonly name: string; readonly source: string; readonly months: readonly ReactNode[]; readonly total: ReactNode } | undefined
+  readonly extra?:
+    | { readonly name: string; readonly source: string; readonly months: readonly ReactNode[]; readonly total: ReactNode }
+    | undefined
   readonly onChange: (changes: readonly Change[]) => void
 }
 
@@ -28,7 +30,6 @@ const all = Array.from({ length: 12 }, (_, month) => month)
 
 /** Parameters down, months across. On phones one month with last month beside it, stepped. */
 export const MonthGrid = ({ label, rows, current, status, extra, onChange }: MonthGridProps) => {
-  const { t, language } = useTexts()
   const phone = usePhone()
   const [shown, setShown] = useState(current - 1)
   const grid = useGrid(rows, current - 1, onChange)
@@ -50,31 +51,9 @@ export const MonthGrid = ({ label, rows, current, status, extra, onChange }: Mon
               <col className="c-total" />
             </colgroup>
           )}
-          <thead>
-            <tr>
-              <th scope="col">{t('grid.parameter')}</th>
-              {months.map((month) => (
-                <th key={month} scope="col" className={month === current - 1 ? 'num cur' : 'num'}>
-                  {monthName(month + 1, language)}
-                </th>
-              ))}
-              <th scope="col" className="num tot">
-                {t('grid.total')}
-              </th>
-            </tr>
-          </thead>
+          <GridHead months={months} current={current} />
           <tbody>
-            {status && (
-              <tr>
-                <th scope="row">{t('grid.status')}</th>
-                {months.map((month) => (
-                  <td key={month} className={month === current - 1 ? 'num cur' : 'num'}>
-                    <span className={`st ${status.months[month]?.kind ?? 'none'}`}>{status.months[month]?.text ?? nothing}</span>
-                  </td>
-                ))}
-                <td className="num tot">{status.total}</td>
-              </tr>
-            )}
+            {status && <StatusRow status={status} months={months} current={current} />}
             {rows.map((row, index) => [
               row.group !== rows[index - 1]?.group && (
                 <tr key={row.group} className="grp">
@@ -83,34 +62,7 @@ export const MonthGrid = ({ label, rows, current, status, extra, onChange }: Mon
                   </th>
                 </tr>
               ),
-              <tr key={row.key} className={row.strong ? 'res' : undefined}>
-                <th scope="row">
-                  {row.name}
-                  <span className="unit">{row.unit}</span>
-                  <small>{row.source}</small>
-                </th>
-                {months.map((month) => {
-                  const cell = row.cells[month] ?? { value: null, state: 'future' as const }
-                  const active = grid.at.row === index && grid.at.month === month
-                  return (
-                    <Cell
-                      key={month}
-                      cell={cell}
-                      unit={row.unit}
-                      label={`${row.name} ${monthName(month + 1, language)}`}
-                      current={month === current - 1}
-                      active={active}
-                      editing={active ? grid.editing : undefined}
-                      onSelect={() => grid.select({ row: index, month })}
-                      onEdit={() => grid.edit({ row: index, month })}
-                      onType={grid.type}
-                      onCommit={grid.commit}
-                      onCancel={grid.cancel}
-                    />
-                  )
-                })}
-                <td className="num tot">{row.total === null ? nothing : quantity(row.total, row.unit)}</td>
-              </tr>,
+              <FigureRow key={row.key} row={row} index={index} months={months} current={current} grid={grid} />,
             ])}
             {extra && <ExtraRow extra={extra} months={months} current={current} />}
           </tbody>
@@ -121,7 +73,95 @@ export const MonthGrid = ({ label, rows, current, status, extra, onChange }: Mon
   )
 }
 
-const ExtraRow = ({ extra, months, current }: { readonly extra: NonNullable<MonthGridProps['extra']>; readonly months: readonly number[]; readonly current: number }) => (
+interface ColumnsProps {
+  readonly months: readonly number[]
+  readonly current: number
+}
+
+const classOf = (month: number, current: number): string => (month === current - 1 ? 'num cur' : 'num')
+
+const GridHead = ({ months, current }: ColumnsProps) => {
+  const { t, language } = useTexts()
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{t('grid.parameter')}</th>
+        {months.map((month) => (
+          <th key={month} scope="col" className={classOf(month, current)}>
+            {monthName(month + 1, language)}
+          </th>
+        ))}
+        <th scope="col" className="num tot">
+          {t('grid.total')}
+        </th>
+      </tr>
+    </thead>
+  )
+}
+
+const StatusRow = ({ status, months, current }: ColumnsProps & { readonly status: NonNullable<MonthGridProps['status']> }) => {
+  const { t } = useTexts()
+  return (
+    <tr>
+      <th scope="row">{t('grid.status')}</th>
+      {months.map((month) => (
+        <td key={month} className={classOf(month, current)}>
+          <span className={`st ${status.months[month]?.kind ?? 'none'}`}>{status.months[month]?.text ?? nothing}</span>
+        </td>
+      ))}
+      <td className="num tot">{status.total}</td>
+    </tr>
+  )
+}
+
+interface FigureRowProps extends ColumnsProps {
+  readonly row: GridRow
+  readonly index: number
+  readonly grid: ReturnType<typeof useGrid>
+}
+
+const FigureRow = ({ row, index, months, current, grid }: FigureRowProps) => {
+  const { language } = useTexts()
+  return (
+    <tr className={row.strong ? 'res' : undefined}>
+      <th scope="row">
+        {row.name}
+        <span className="unit">{unitText(row.unit)}</span>
+        <small>{row.source}</small>
+      </th>
+      {months.map((month) => {
+        const active = grid.at.row === index && grid.at.month === month
+        return (
+          <Cell
+            key={month}
+            cell={row.cells[month] ?? { value: null, state: 'future' }}
+            unit={row.unit}
+            label={`${row.name} ${monthName(month + 1, language)}`}
+            current={month === current - 1}
+            active={active}
+            editing={active ? grid.editing : undefined}
+            onSelect={() => grid.select({ row: index, month })}
+            onEdit={() => grid.edit({ row: index, month })}
+            onType={grid.type}
+            onCommit={grid.commit}
+            onCancel={grid.cancel}
+          />
+        )
+      })}
+      <td className="num tot">{row.total === null ? nothing : quantity(row.total, row.unit)}</td>
+    </tr>
+  )
+}
+
+const ExtraRow = ({
+  extra,
+  months,
+  current,
+}: {
+  readonly extra: NonNullable<MonthGridProps['extra']>
+  readonly months: readonly number[]
+  readonly current: number
+}) => (
   <tr>
     <th scope="row">
       {extra.name}
@@ -142,7 +182,7 @@ const Stepper = ({ shown, onStep }: { readonly shown: number; readonly onStep: (
   return (
     <div className="month-step">
       <button type="button" className="btn s" disabled={shown === 0} onClick={() => onStep(-1)}>
-        ‹ {shown > 0 ? name(shown - 1) : ''}
+        ‹ {shown > 0 ? name(Math.max(shown - 2, 0)) : ''}
       </button>
       <b aria-live="polite">{shown > 0 ? t('grid.two', { before: name(shown - 1), month: name(shown) }) : name(shown)}</b>
       <button type="button" className="btn s" disabled={shown === 11} onClick={() => onStep(1)}>
@@ -162,7 +202,8 @@ const LeftOut = ({ grid, rows }: { readonly grid: ReturnType<typeof useGrid>; re
     <ul className="left-out" role="alert">
       {grid.left.slice(0, 8).map(({ place, text, why }, index) => (
         <li key={index}>
-          {rows[place.row]?.name ?? ''} {place.month < 12 ? monthName(place.month + 1, language) : ''} <b>{text}</b> {t(reasons[why])}
+          {rows[place.row]?.name ?? ''} {place.month < 12 ? monthName(place.month + 1, language) : ''} <b>{text}</b>{' '}
+          {t(reasons[why])}
         </li>
       ))}
       {grid.left.length > 8 && <li>{t('grid.more', { count: grid.left.length - 8 })}</li>}
@@ -176,7 +217,12 @@ export type SavedState = { readonly kind: 'saved'; readonly at: string } | { rea
 export const SavedNote = ({ saved }: { readonly saved: SavedState | undefined }) => {
   const { t } = useTexts()
   if (!saved) return null
-  if (saved.kind === 'saved') return <span className="sm dim" role="status">{t('grid.saved', { time: saved.at })}</span>
+  if (saved.kind === 'saved')
+    return (
+      <span className="sm dim" role="status">
+        {t('grid.saved', { time: saved.at })}
+      </span>
+    )
   return (
     <span className={saved.kind === 'kept' ? 'sm warn' : 'sm dim'} role="status">
       {t(saved.kind === 'saving' ? 'grid.saving' : saved.kind === 'kept' ? 'grid.kept' : 'grid.unsaved')}

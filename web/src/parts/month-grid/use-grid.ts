@@ -1,5 +1,16 @@
 import { useState, type ClipboardEvent, type KeyboardEvent } from 'react'
-import { fillRight, isOpen, moveBy, placeBlock, readClipboard, readFigure, type Change, type GridRow, type Place, type Placed } from './model.ts'
+import {
+  fillRight,
+  isOpen,
+  moveBy,
+  placeBlock,
+  readClipboard,
+  readFigure,
+  type Change,
+  type GridRow,
+  type Place,
+  type Placed,
+} from './model.ts'
 
 export interface GridState {
   readonly at: Place
@@ -71,5 +82,16 @@ export const useGrid = (rows: readonly GridRow[], current: number, onChange: (ch
     setLeft(placed.left)
     if (placed.changes.length > 0) onChange(placed.changes)
   }
-  return { at, editing, left, select: setAt, edit, type: setEditing, commit, cancel: () => setEditing(undefined), onKeyDown, onPaste }
+  return {
+    at,
+    editing,
+    left,
+    select: setAt,
+    edit,
+    type: setEditing,
+    commit,
+    cancel: () => setEditing(undefined),
+    onKeyDown,
+    onPaste,
+  }
 }

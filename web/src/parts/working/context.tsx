@@ -16,7 +16,13 @@ interface WorkingState {
   readonly setDocked: (docked: boolean) => void
 }
 
-const idle: WorkingState = { current: undefined, open: () => undefined, close: () => undefined, docked: false, setDocked: () => undefined }
+const idle: WorkingState = {
+  current: undefined,
+  open: () => undefined,
+  close: () => undefined,
+  docked: false,
+  setDocked: () => undefined,
+}
 
 const Context = createContext<WorkingState>(idle)
 

@@ -2,15 +2,24 @@ import { describe, expect, test } from 'vitest'
 import type { Working } from '../../api/types.ts'
 import { asText, layOut, splitSymbol } from './formula.ts'
 
-const term = (symbol: string, value: string): Working => ({ symbol, label: { zh: symbol, en: symbol }, value, unit: '', terms: [] })
+const term = (symbol: string, value: string): Working => ({
+  symbol,
+  label: { zh: symbol, en: symbol },
+  value,
+  unit: '',
+  terms: [],
+})
 const made = (formula: string, ...terms: Working[]): Working => ({ ...term('E', '1'), formula, terms })
 
 describe('a working laid out as its own formula', () => {
   test('terms and plain numbers in the order of the formula', () => {
     const boxes = layOut(made('FC × Car × OF × 44/12', term('FC', '1'), term('Car', '2'), term('OF', '3')))
-    expect(boxes?.map((box) => (box.kind === 'term' ? box.operator + box.term.symbol : box.operator + box.text))).toEqual(
-      ['FC', '×Car', '×OF', '×44/12'],
-    )
+    expect(boxes?.map((box) => (box.kind === 'term' ? box.operator + box.term.symbol : box.operator + box.text))).toEqual([
+      'FC',
+      '×Car',
+      '×OF',
+      '×44/12',
+    ])
   })
 
   test('a leading result and an equals sign are left out', () => {

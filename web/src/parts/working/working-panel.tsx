@@ -19,7 +19,10 @@ export const WorkingPanel = ({ working, title, stacked, onClose }: WorkingPanelP
     void navigator.clipboard?.writeText(asText(working, language)).then(() => setCopied(true))
   }
   return (
-    <aside className={`working${stacked ? ' stacked' : ''}`} aria-label={t('working.title', { name: title ?? say(working.label) })}>
+    <aside
+      className={`working${stacked ? ' stacked' : ''}`}
+      aria-label={t('working.title', { name: title ?? say(working.label) })}
+    >
       <div className="working-head">
         <h2>{t('working.title', { name: title ?? say(working.label) })}</h2>
         <span className="sm dim">{copied ? t('working.copied') : ''}</span>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Working, WorkingRule } from '../../api/types.ts'
-import { filed } from '../../format/number.ts'
+import { filed, fixed, unitText } from '../../format/number.ts'
 import { useTexts, type TextKey } from '../../i18n/index.ts'
 import { ConfidenceMark } from '../confidence-mark.tsx'
 import { layOut, splitSymbol, type Box } from './formula.ts'
@@ -18,16 +18,34 @@ export const Symbol = ({ symbol }: { readonly symbol: string }) => {
   )
 }
 
+/** A formula as written, with the symbols of its terms set as symbols. */
+const FormulaText = ({ working }: { readonly working: Working }) => {
+  const known = new Set(working.terms.map((term) => term.symbol))
+  const words = (working.formula ?? '').replace(/^[\p{L}\d_]+\s*=\s*/u, '').split(/([\p{L}\d_]+)/u)
+  return <span>= {words.map((word, index) => (known.has(word) ? <Symbol key={index} symbol={word} /> : word))}</span>
+}
+
+/** `44/12` stands in the formula as it is; its box says what it comes to. */
+const quotient = (text: string): string => {
+  const match = /^(\d+)\/(\d+)$/.exec(text)
+  return match ? fixed(String(Number(match[1]) / Number(match[2])), 4) : text
+}
+
 const ruleText = (rule: WorkingRule): string => (rule.article ? `${rule.source} ${rule.article}` : rule.source)
 
-const roundingTexts = { halfUp: 'working.halfUp', down: 'working.down', up: 'working.up', halfEven: 'working.halfEven' } as const satisfies Record<string, TextKey>
+const roundingTexts = {
+  halfUp: 'working.halfUp',
+  down: 'working.down',
+  up: 'working.up',
+  halfEven: 'working.halfEven',
+} as const satisfies Record<string, TextKey>
 
 /** Where a term comes from: its own formula, its rounding, the record it was read in, the rule with its mark. */
 const Source = ({ working, formula }: { readonly working: Working; readonly formula: boolean }) => {
   const { t } = useTexts()
   const { rounding, rule, from } = working
   const parts: ReactNode[] = []
-  if (formula && working.formula) parts.push(<span key="formula">= {working.formula}</span>)
+  if (formula && working.formula) parts.push(<FormulaText key="formula" working={working} />)
   if (from) parts.push(<span key="from">{from}</span>)
   if (rule) parts.push(<span key="rule">{ruleText(rule)}</span>)
   if (rounding) parts.push(<span key="round">{t(roundingTexts[rounding.how], { places: rounding.places })}</span>)
@@ -44,7 +62,7 @@ const Source = ({ working, formula }: { readonly working: Working; readonly form
 const Value = ({ working }: { readonly working: Working }) => (
   <p className="v">
     {filed(working.value)}
-    <span className="unit">{working.unit}</span>
+    <span className="unit">{unitText(working.unit)}</span>
   </p>
 )
 
@@ -53,28 +71,29 @@ const Term = ({ working, result }: { readonly working: Working; readonly result?
   const open = !result && working.terms.length > 0
   return (
     <div className={`term${result ? ' result' : ''}${open ? ' open' : ''}`}>
-      <h4>
+      <p className="name">
         <Symbol symbol={working.symbol} /> {say(working.label)}
-      </h4>
+      </p>
       <Value working={working} />
       <Source working={working} formula={open} />
-      {open && (working.terms.length <= mostBoxes ? (
-        <div className="terms">
-          {working.terms.map((term, index) => (
-            <Term key={index} working={term} />
-          ))}
-        </div>
-      ) : (
-        <TermList terms={working.terms} />
-      ))}
+      {open &&
+        (working.terms.length <= mostBoxes ? (
+          <div className="terms">
+            {working.terms.map((term, index) => (
+              <Term key={index} working={term} />
+            ))}
+          </div>
+        ) : (
+          <TermList terms={working.terms} />
+        ))}
     </div>
   )
 }
 
 const Constant = ({ text }: { readonly text: string }) => (
   <div className="term">
-    <h4>{text}</h4>
-    <p className="v">{text}</p>
+    <p className="name">{text}</p>
+    <p className="v">{quotient(text)}</p>
   </div>
 )
 
@@ -93,7 +112,7 @@ const TermList = ({ terms }: { readonly terms: readonly Working[] }) => {
               </span>
               <span className="v">
                 {filed(term.value)}
-                <span className="unit">{term.unit}</span>
+                <span className="unit">{unitText(term.unit)}</span>
               </span>
               <Source working={term} formula />
             </div>
@@ -113,19 +132,20 @@ export const WorkingTree = ({ working }: { readonly working: Working }) => {
     <>
       {!boxes && working.formula && (
         <div className="formula">
-          <Symbol symbol={working.symbol} /> = {working.formula.replace(/^\w+\s*=\s*/, '')}
+          <Symbol symbol={working.symbol} /> <FormulaText working={working} />
         </div>
       )}
       <div className="equation">
         <Term working={working} result />
-        {!list && (boxes ?? working.terms.map((term) => ({ kind: 'term', operator: '', term }) as const)).map((box, index) => [
-          boxes || index === 0 ? (
-            <span className="op" key={`op${index}`} aria-hidden="true">
-              {index === 0 ? '=' : box.operator}
-            </span>
-          ) : null,
-          <BoxPlace key={index}>{boxOf(box)}</BoxPlace>,
-        ])}
+        {!list &&
+          (boxes ?? working.terms.map((term) => ({ kind: 'term', operator: '', term }) as const)).map((box, index) => [
+            boxes || index === 0 ? (
+              <span className="op" key={`op${index}`} aria-hidden="true">
+                {index === 0 ? '=' : box.operator}
+              </span>
+            ) : null,
+            <BoxPlace key={index}>{boxOf(box)}</BoxPlace>,
+          ])}
       </div>
       {list && <TermList terms={working.terms} />}
     </>

@@ -1,0 +1,69 @@
+import { larger, smaller, type Day, type Product, type Tonnes } from '../../kernel/index.ts'
+import { cast, institutions } from '../year/cast.ts'
+import type { Fleet } from '../year/fleet.ts'
+import { stream } from '../year/random.ts'
+import { standingsOf } from '../year/standing.ts'
+import type { Stage } from '../year/stage.ts'
+import { lateDemoPlant } from './plants.ts'
+
+interface BookView {
+  readonly day: { readonly previousCloseFen: bigint } | null
+  readonly band: { readonly lowestFen: bigint; readonly highestFen: bigint } | null
+}
+
+const levels = 6
+const lotMost = 9_000
+
+/** What others offer and want today: small listings around the last close, so that there is a book to pick from. */
+export const makeMarket = async (stage: Stage, fleet: Fleet, year: number, seed: number): Promise<void> => {
+  const standings = await standingsOf(stage.app.sql, year)
+  const today = (await stage.view<{ rows: { product: Product; day: string }[] }>('exchange.products', {}, cast.exchange.first)).rows
+  for (const { product, day } of today) {
+    const book = await stage.view<BookView>('exchange.book', { product }, cast.exchange.first)
+    if (!book.day || !book.band) continue
+    const random = stream(seed, product, day, 'book')
+    const orders: object[] = []
+    const price = (side: 1 | -1, level: number): bigint => {
+      const fen = (book.day as { previousCloseFen: bigint }).previousCloseFen + BigInt(side * (2 + level * random.whole(2, 7)))
+      return larger((book.band as { lowestFen: bigint }).lowestFen, smaller((book.band as { highestFen: bigint }).highestFen, fen))
+    }
+    const sellers: [string, Tonnes][] =
+      product === 'CCER'
+        ? [[institutions.creditOwner, 60_000n]]
+        : fleet.plants.map((plant) => [plant.id, standings.get(plant.id)?.trading.get(product) ?? 0n])
+    for (const [organisation, held] of sellers) {
+      let left = held
+      for (let level = 0; level < levels && left > 0n; level++) {
+        const quantity = smaller(left, BigInt(random.whole(12, lotMost / 100) * 100))
+        orders.push({ kind: 'list', organisation, side: 'sell', priceFen: price(1, level), quantity })
+        left -= quantity
+      }
+    }
+    for (const plant of fleet.plants.filter((item) => (standings.get(item.id)?.due ?? 0n) > (standings.get(item.id)?.held ?? 0n) && item.id !== lateDemoPlant)) {
+      for (let level = 0; level < 2; level++) {
+        const quantity = BigInt(random.whole(5, 30) * 100)
+        orders.push({ kind: 'list', organisation: plant.id, side: 'buy', priceFen: price(-1, level + 1), quantity })
+      }
+    }
+    await stage.one('exchange.session', { product, orders }, cast.exchange.first)
+  }
+}
+
+/** The day a newcomer walks in: units moved to trade, cash paid in, a book to pick from, a surrender waiting for its second person. */
+export const standToday = async (stage: Stage, fleet: Fleet, year: number, today: Day): Promise<void> => {
+  const standings = await standingsOf(stage.app.sql, year)
+  const sellers = fleet.plants.filter((plant) => (standings.get(plant.id)?.held ?? 0n) > (standings.get(plant.id)?.due ?? 0n) && plant.id !== lateDemoPlant)
+  for (const plant of sellers) {
+    const standing = standings.get(plant.id)
+    if (!standing) continue
+    const over = smaller(standing.held - standing.due, 90_000n)
+    const inRegistry = (standing.free.get(`CEA${year}`) ?? 0n) - (standing.trading.get(`CEA${year}`) ?? 0n)
+    const quantity = smaller(over, inRegistry)
+    if (quantity > 0n) await stage.one('registry.moveToTrading', { product: `CEA${year}`, quantity }, cast.plant(plant).first)
+  }
+  const deposits = fleet.plants.map((plant) => ({ organisation: plant.id, amountFen: 2_400_000_00n, bankReference: 'demo' }))
+  await stage.one('clearing.deposit', { deposits }, cast.registry.first)
+  await stage.one('exchange.openProduct', { product: 'CCER', firstPriceFen: 5_420n }, cast.exchange.first)
+  await stage.goTo(today, 'trading')
+  await makeMarket(stage, fleet, year, 7)
+}

@@ -1,0 +1,27 @@
+import { readWhole } from '../../format/number.ts'
+import type { TextKey } from '../../i18n/index.ts'
+import type { Amounts, Row } from './plan.ts'
+
+/** The form as figures: what each field says, the two sums, and what is wrong with which field. */
+export interface Reading {
+  readonly amounts: ReadonlyMap<string, number>
+  readonly allowances: number
+  readonly credits: number
+  /** Products whose field holds no whole number, or more than is free or allowed. */
+  readonly wrong: ReadonlyMap<string, TextKey>
+}
+
+export const readAmounts = (rows: readonly Row[], typed: Amounts, creditsLeft: number): Reading => {
+  const amounts = new Map<string, number>()
+  const wrong = new Map<string, TextKey>()
+  for (const row of rows.filter((one) => one.usable)) {
+    const text = typed[row.product] ?? ''
+    const value = text.trim() === '' ? 0 : readWhole(text)
+    if (value === undefined) wrong.set(row.product, 'surrender.notWhole')
+    else if (row.product === 'CCER' && value > creditsLeft) wrong.set(row.product, 'surrender.overLimit')
+    else if (value > row.free) wrong.set(row.product, 'surrender.overFree')
+    amounts.set(row.product, value ?? 0)
+  }
+  const credits = amounts.get('CCER') ?? 0
+  return { amounts, wrong, credits, allowances: [...amounts.values()].reduce((sum, value) => sum + value, 0) - credits }
+}
