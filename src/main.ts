@@ -3,9 +3,10 @@ import { allocation } from './allocation/index.ts'
 import { ccer } from './ccer/index.ts'
 import { clearing } from './clearing/index.ts'
 import { compliance } from './compliance/index.ts'
+import { enterprise } from './enterprise/index.ts'
 import { exchange } from './exchange/index.ts'
 import { finance } from './finance/index.ts'
-import { mrv } from './mrv/index.ts'
+import { assignedTo, mrv } from './mrv/index.ts'
 import { coversScopes, parties } from './parties/index.ts'
 import { registry } from './registry/index.ts'
 import { readOverrides, rulebook, rulesOf, shippedLaw } from './rulebook/index.ts'
@@ -24,6 +25,7 @@ export const domains = (commands: () => ReadonlyMap<string, AnyCommand>): readon
   clearing,
   compliance,
   finance,
+  enterprise,
 ]
 
 export interface AppOptions {
@@ -42,6 +44,17 @@ export const declarations = () => {
   return gathered
 }
 
+/** Scopes by organisation; a verification body also sees the emitters it has an order for. */
+const covers: App['covers'] = async (sql, questions) => {
+  const covered = await coversScopes(sql, questions)
+  return Promise.all(
+    questions.map(async ({ actor, organisation }, i) => {
+      if (covered[i] === true || !actor.roles.includes('verifier')) return covered[i] ?? false
+      return (await assignedTo(sql, actor.organisation, [organisation])).has(organisation)
+    }),
+  )
+}
+
 /** Opens a database, creates what is missing in it, and puts the program together on it. */
 export const openApp = async (options: AppOptions): Promise<RunningApp> => {
   const database = openDatabase(options.url, options.poolSize)
@@ -58,7 +71,7 @@ export const openApp = async (options: AppOptions): Promise<RunningApp> => {
     reloadRules: async (sql: Sql) => {
       rules = rulesOf(law, await readOverrides(sql))
     },
-    covers: coversScopes,
+    covers,
     now: options.now ?? (() => new Date()),
   }
 }

@@ -1,4 +1,5 @@
 import { domain } from '../kernel/index.ts'
+import { borrow } from './borrow.ts'
 import { calculators } from './calculators.ts'
 import { carryOver } from './carry-over.ts'
 import { closeYears } from './close-years.ts'
@@ -18,7 +19,7 @@ export { deadlineOf, missingOf } from './obligation.ts'
 
 export const compliance = domain({
   name: 'compliance',
-  commands: [openObligation, surrender, closeYears, issueFine, carryOver],
+  commands: [openObligation, surrender, borrow, closeYears, issueFine, carryOver],
   views: [obligationView, carryOverView, progress, certificate],
   events: complianceEvents,
   tables: complianceTables,

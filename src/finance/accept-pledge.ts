@@ -37,8 +37,8 @@ export const acceptPledge = command({
     const { id, product, quantity, pledgor, bank } = pledge
     const free = quantityOf(holdings ?? new Map(), product)
     if (!input.legalEffectAcknowledged) {
-      const { en } = notice.value as LegalEffect
-      no.add(refusals.legalEffectNotAcknowledged({ notice: en, because: notice, field: 'legalEffectAcknowledged' }))
+      const { zh, en } = notice.value as LegalEffect
+      no.add(refusals.legalEffectNotAcknowledged({ noticeZh: zh, noticeEn: en, because: notice, field: 'legalEffectAcknowledged' }))
     }
     if (quantity > free) no.add(refusals.notEnoughFree({ product, asked: quantity, limit: free }))
     if (pledge.until <= businessDay) no.add(refusals.untilTooEarly({ asked: pledge.until, limit: businessDay }))

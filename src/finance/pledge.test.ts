@@ -19,6 +19,8 @@ describe('offering a pledge', () => {
     const notice = decision.kind === 'refused' ? decision.refusals[0] : undefined
     expect(notice?.en).toContain('Civil Code, art. 440')
     expect(notice?.en).toContain('guarantee, art. 63')
+    expect(notice?.zh).toContain('第四百四十条')
+    expect(notice?.zh).toContain('第六十三条')
     expect(decide().kind).toBe('done')
   })
 

@@ -45,8 +45,8 @@ export const pledge = command({
     const notice = rules.get('finance/pledge-legal-effect', { day: businessDay })
     const free = quantityOf(holdings, input.product)
     if (!input.legalEffectAcknowledged) {
-      const { en } = notice.value as LegalEffect
-      no.add(refusals.legalEffectNotAcknowledged({ notice: en, because: notice, field: 'legalEffectAcknowledged' }))
+      const { zh, en } = notice.value as LegalEffect
+      no.add(refusals.legalEffectNotAcknowledged({ noticeZh: zh, noticeEn: en, because: notice, field: 'legalEffectAcknowledged' }))
     }
     if (bank?.kind !== 'bank') no.add(refusals.notABank({ asked: input.bank, field: 'bank' }))
     if (input.quantity > free) {

@@ -4,8 +4,8 @@ const practice = '交易机构碳资产质押登记业务规则（双方共同�
 
 export const refusals = defineRefusals({
   legalEffectNotAcknowledged: {
-    zh: '签署前须阅读并确认法律效力提示：{notice}',
-    en: 'The notice on the legal effect must be read and acknowledged before signing: {notice}',
+    zh: '签署前须阅读并确认法律效力提示：{noticeZh}',
+    en: 'The notice on the legal effect must be read and acknowledged before signing: {noticeEn}',
     source: '《民法典》第四百四十条；担保制度解释第六十三条',
   },
   notABank: { zh: '{asked} 不是银行', en: '{asked} is no bank', source: practice },

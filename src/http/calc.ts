@@ -18,7 +18,11 @@ const calculate = (app: App, calculator: AnyCalculator, body: unknown, withWorki
     return { kind: 'answer', value: withWorking ? { result: found.result, working: found.working } : { result: found.result } }
   } catch (error) {
     if (!(error instanceof NoRule)) throw error
-    const refusal = refusals.noRuleInForce({ parameter: error.parameter, asked: canonicalJson(error.asked), field: error.parameter })
+    const refusal = refusals.noRuleInForce({
+      parameter: error.parameter,
+      asked: canonicalJson(error.asked),
+      field: error.parameter,
+    })
     return { kind: 'refused', refusals: [refusal] }
   }
 }

@@ -14,7 +14,10 @@ export interface Certificate {
   readonly surrendered: bigint
   readonly credits: bigint
   readonly metOn: string
-  readonly acts: readonly { readonly day: string; readonly allowances: readonly { readonly product: string; readonly quantity: bigint | number }[] }[]
+  readonly acts: readonly {
+    readonly day: string
+    readonly allowances: readonly { readonly product: string; readonly quantity: bigint | number }[]
+  }[]
 }
 
 export interface CertificatePage {
@@ -59,13 +62,23 @@ const field = (doc: Doc, zh: string, en: string, value: string): void => {
   const top = doc.y
   doc.fontSize(9).fillColor(dim).text(zh, left, top, { width: labelWidth })
   doc.fontSize(6.5).text(en, left, top + 12, { width: labelWidth })
-  doc.fontSize(10.5).fillColor(ink).text(value, left + labelWidth, top, { width: width - labelWidth, lineGap: 2 })
+  doc
+    .fontSize(10.5)
+    .fillColor(ink)
+    .text(value, left + labelWidth, top, { width: width - labelWidth, lineGap: 2 })
   doc.y = Math.max(doc.y, top + 22) + 8
 }
 
 const title = (doc: Doc, sandbox: boolean): void => {
-  doc.rect(frame, frame, page.width - 2 * frame, page.height - 2 * frame).lineWidth(1).stroke(ink)
-  if (sandbox) doc.fontSize(8).fillColor(dim).text('演示市场 · 无法律效力 / Sandbox, without legal effect', left, 50, { width, align: 'center' })
+  doc
+    .rect(frame, frame, page.width - 2 * frame, page.height - 2 * frame)
+    .lineWidth(1)
+    .stroke(ink)
+  if (sandbox)
+    doc
+      .fontSize(8)
+      .fillColor(dim)
+      .text('演示市场 · 无法律效力 / Sandbox, without legal effect', left, 50, { width, align: 'center' })
   doc.fontSize(22).fillColor(ink).text('碳排放配额清缴凭证', left, 84, { width, align: 'center' })
   doc.fontSize(10).fillColor(dim).text('Certificate of surrender', { width, align: 'center' })
   doc.y = 158
@@ -77,7 +90,12 @@ const fields = (doc: Doc, certificate: Certificate): void => {
   field(doc, '持有单位', 'Holder', `${certificate.nameZh}\n${certificate.nameEn}（${certificate.organisation}）`)
   field(doc, '履约年度', 'Compliance year', `${certificate.year}`)
   field(doc, '应清缴', 'Obligation', tonnes(certificate.due))
-  field(doc, '配额清缴', 'Allowances surrendered', [...products, ...(products.length === 1 ? [] : [`合计　${tonnes(certificate.surrendered)}`])].join('\n'))
+  field(
+    doc,
+    '配额清缴',
+    'Allowances surrendered',
+    [...products, ...(products.length === 1 ? [] : [`合计　${tonnes(certificate.surrendered)}`])].join('\n'),
+  )
   field(doc, '自愿减排量抵销', 'Credits (CCER)', tonnes(certificate.credits))
   field(doc, '足额清缴日', 'Met on', certificate.metOn)
   field(doc, '依据', 'Articles', articles.join('\n'))
@@ -87,7 +105,9 @@ const wrapped = (text: string, size: number): string => text.match(new RegExp(`.
 
 const signature = (doc: Doc, head: Anchor | undefined): void => {
   if (!head) return field(doc, '账本签名', 'Signed head', '尚无签名的账本头 / No head has been signed yet')
-  const text = [`位置 ${head.position} · ${head.businessDay}`, `sha256 ${head.hash}`, `ed25519 ${head.signature}`].map((line) => wrapped(line, 62))
+  const text = [`位置 ${head.position} · ${head.businessDay}`, `sha256 ${head.hash}`, `ed25519 ${head.signature}`].map((line) =>
+    wrapped(line, 62),
+  )
   doc.fontSize(8)
   field(doc, '账本签名', 'Signed head', text.join('\n'))
 }
@@ -96,12 +116,21 @@ const check = (doc: Doc, { checkUrl, code, now }: CertificatePage): void => {
   const size = 92
   const top = page.height - frame - size - 28
   doc.image(code, page.width - left - size, top, { width: size })
-  doc.fontSize(11).fillColor(ink).text('已在公开页可查', left, top + 18, { width: width - size - 16 })
-  doc.fontSize(8).fillColor(dim).text(checkUrl, { width: width - size - 16 })
+  doc
+    .fontSize(11)
+    .fillColor(ink)
+    .text('已在公开页可查', left, top + 18, { width: width - size - 16 })
+  doc
+    .fontSize(8)
+    .fillColor(dim)
+    .text(checkUrl, { width: width - size - 16 })
   doc.text(`${now.toISOString().slice(0, 19)}Z`, { width: width - size - 16 })
 }
 
-/** The certificate as one A4 page; the font's used characters only are embedded. Serial blocks are not public and do not stand on it. */
+/**
+ * The certificate as one A4 page; of the font only the characters used are embedded. Serial blocks are not public and do not
+ * stand on it.
+ */
 export const certificatePdf = (data: CertificatePage): Promise<Buffer> =>
   new Promise((resolve, reject) => {
     const info = { Title: `${data.certificate.number} 碳排放配额清缴凭证`, Author: 'Tonne', CreationDate: data.now }

@@ -18,7 +18,8 @@ export interface DocumentOptions {
 const zCertificate = z.object({ number: zId })
 const zStatement = z.object({ organisation: zId.optional(), product: z.string().max(20).optional() })
 
-const originOf = (request: FastifyRequest, options: DocumentOptions): string => options.publicUrl ?? `${request.protocol}://${request.host}`
+const originOf = (request: FastifyRequest, options: DocumentOptions): string =>
+  options.publicUrl ?? `${request.protocol}://${request.host}`
 
 /** Making a page takes a processor for a moment; nobody needs many a minute. */
 const slow = { config: { rateLimit: { max: 60, timeWindow: '1 minute' } } }
@@ -53,7 +54,10 @@ const mountStatement = (server: FastifyInstance, app: App, sessions: Sessions): 
     const answer = await statementCsv(app, actor, parsed.value)
     if (answer.kind !== 'answer') return sendAnswer(request, reply, answer)
     const name = `statement-${parsed.value.organisation ?? actor.organisation}.csv`
-    return reply.type('text/csv; charset=utf-8').header('content-disposition', `attachment; filename="${name}"`).send(Buffer.from(answer.value as string))
+    return reply
+      .type('text/csv; charset=utf-8')
+      .header('content-disposition', `attachment; filename="${name}"`)
+      .send(Buffer.from(answer.value as string))
   })
 }
 

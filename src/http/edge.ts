@@ -41,7 +41,10 @@ const changes = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 const sameOrigin = (request: FastifyRequest): boolean => {
   const { origin } = request.headers
   if (origin === undefined) return true
-  return URL.canParse(origin) && new URL(origin).host === request.host
+  if (!URL.canParse(origin)) return false
+  const { protocol, host } = new URL(origin)
+  // Read the same way, so that a port that goes without saying is left out of both.
+  return URL.canParse(`${protocol}//${request.host}`) && new URL(`${protocol}//${request.host}`).host === host
 }
 
 const isLoopback = (hostname: string): boolean => {
@@ -53,7 +56,8 @@ const isLoopback = (hostname: string): boolean => {
 const fence = (server: FastifyInstance, options: EdgeOptions): void => {
   server.addHook('onRequest', async (request, reply) => {
     void reply.header('X-Request-Id', request.id)
-    if (options.loopbackOnly && !isLoopback(request.hostname)) return reply.code(421).send({ error: 'notThisHost', request: request.id })
+    if (options.loopbackOnly && !isLoopback(request.hostname))
+      return reply.code(421).send({ error: 'notThisHost', request: request.id })
     if (!changes.has(request.method)) return
     if (request.headers['x-tonne'] === '1' && sameOrigin(request)) return
     return reply.code(403).send({ error: 'notSameOrigin', request: request.id })
@@ -75,7 +79,7 @@ const failures = (server: FastifyInstance): void => {
   })
 }
 
-/** A server with nothing on it yet but its edge: request numbers, headers, limits, same-origin fence, errors that tell no internals. */
+/** A server with nothing on it yet but its edge: request numbers, headers, limits, same-origin fence, silent errors. */
 export const openEdge = async (options: EdgeOptions): Promise<FastifyInstance> => {
   const server = Fastify({
     ...(options.log ? { loggerInstance: options.log } : { logger: false }),

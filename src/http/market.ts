@@ -28,7 +28,9 @@ export const marketState = async (app: App, dataDir: string) => {
     ...market,
     headPosition: Number(head.position),
     headSigned: signed !== undefined,
-    signedHead: signed ? { position: signed.position, hash: signed.hash, businessDay: signed.businessDay, publicKey: signed.publicKey } : null,
+    signedHead: signed
+      ? { position: signed.position, hash: signed.hash, businessDay: signed.businessDay, publicKey: signed.publicKey }
+      : null,
     rulesDigest: app.rules().digest,
     watched: rows.map(({ product, lastFen, previousCloseFen }) => ({ product, lastFen, previousCloseFen })),
     deadline: deadline ?? null,
@@ -71,14 +73,20 @@ export const mountMarket = (server: FastifyInstance, app: App, sessions: Session
     reply.raw.writeHead(200, { 'content-type': 'application/x-ndjson; charset=utf-8', 'x-request-id': request.id })
     try {
       const answer = await walk(actor, step, (clock) => reply.raw.write(`${canonicalJson({ clock })}\n`))
-      reply.raw.end(`${canonicalJson({ status: wireAnswer(answer, request.id).status, body: wireAnswer(answer, request.id).body })}\n`)
+      reply.raw.end(
+        `${canonicalJson({ status: wireAnswer(answer, request.id).status, body: wireAnswer(answer, request.id).body })}\n`,
+      )
     } catch (error) {
       request.log.error({ err: error, request: request.id }, 'failed')
       reply.raw.end(`${canonicalJson({ status: 500, body: { error: 'failed', request: request.id } })}\n`)
     }
   }
 
-  server.get('/api/v1/market/step', async () => ({ running: under !== undefined, target: under?.target ?? null, clock: await clockOf(app.sql) }))
+  server.get('/api/v1/market/step', async () => ({
+    running: under !== undefined,
+    target: under?.target ?? null,
+    clock: await clockOf(app.sql),
+  }))
 
   server.post('/api/v1/market/step', async (request, reply) => {
     const actor = await sessions.actorOf(request)
@@ -88,8 +96,13 @@ export const mountMarket = (server: FastifyInstance, app: App, sessions: Session
     if ('problems' in parsed) return sendAnswer(request, reply, { kind: 'badInput', problems: parsed.problems })
     const now = await clockOf(app.sql)
     const target = targetOf(app, now, parsed.value)
-    if (!target) return sendAnswer(request, reply, { kind: 'refused', refusals: [refusals.noDeadlineAhead({ asked: now.businessDay })] })
-    if (under) return sendAnswer(request, reply, { kind: 'refused', refusals: [refusals.stepUnderWay({ limit: under.target.businessDay })] })
+    if (!target)
+      return sendAnswer(request, reply, { kind: 'refused', refusals: [refusals.noDeadlineAhead({ asked: now.businessDay })] })
+    if (under)
+      return sendAnswer(request, reply, {
+        kind: 'refused',
+        refusals: [refusals.stepUnderWay({ limit: under.target.businessDay })],
+      })
     const step: Step = { target, reached: now }
     if (request.headers.accept?.includes('application/x-ndjson')) return stream(request, reply, actor, step)
     return sendAnswer(request, reply, await walk(actor, step, () => undefined))

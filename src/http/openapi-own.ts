@@ -10,7 +10,13 @@ const zClock = z.object({ businessDay: z.string(), phase: z.enum(['before', 'tra
 const zFen = z.number().int()
 const zPlace = z.object({ person: zPerson, organisation: zOrganisation, roles: zRoles })
 
-const zDeadline = z.object({ nameZh: z.string(), nameEn: z.string(), year: z.number().int(), day: z.string(), daysLeft: z.number().int() })
+const zDeadline = z.object({
+  nameZh: z.string(),
+  nameEn: z.string(),
+  year: z.number().int(),
+  day: z.string(),
+  daysLeft: z.number().int(),
+})
 
 const zMarket = zClock.extend({
   kind: z.enum(['sandbox', 'production']),
@@ -18,7 +24,9 @@ const zMarket = zClock.extend({
   nameEn: z.string(),
   headPosition: z.number().int(),
   headSigned: z.boolean(),
-  signedHead: z.object({ position: z.number().int(), hash: z.string(), businessDay: z.string(), publicKey: z.string() }).nullable(),
+  signedHead: z
+    .object({ position: z.number().int(), hash: z.string(), businessDay: z.string(), publicKey: z.string() })
+    .nullable(),
   rulesDigest: z.string(),
   watched: z.array(z.object({ product: z.string(), lastFen: zFen.nullable(), previousCloseFen: zFen })),
   deadline: zDeadline.nullable(),
@@ -45,7 +53,10 @@ const json = (schema: z.ZodType, description: string): JsonSchema => ({
   description,
   content: { 'application/json': { schema: wireSchema(schema, 'output') } },
 })
-const file = (type: string, description: string): JsonSchema => ({ description, content: { [type]: { schema: { type: 'string', format: 'binary' } } } })
+const file = (type: string, description: string): JsonSchema => ({
+  description,
+  content: { [type]: { schema: { type: 'string', format: 'binary' } } },
+})
 const ref = (name: string): JsonSchema => ({ $ref: `#/components/responses/${name}` })
 const tonne = { $ref: '#/components/parameters/Tonne' }
 const open = { security: [], tags: ['session'] }
@@ -54,7 +65,12 @@ const text = (name: string, required: boolean): JsonSchema => ({ name, in: 'quer
 const inPath = (name: string): JsonSchema => ({ name, in: 'path', required: true, schema: { type: 'string' } })
 
 const session: JsonSchema = {
-  get: { ...open, operationId: 'session.get', summary: '当前会话与市场状态 / Who is signed in, and the market', responses: { 200: json(zSession, 'The session') } },
+  get: {
+    ...open,
+    operationId: 'session.get',
+    summary: '当前会话与市场状态 / Who is signed in, and the market',
+    responses: { 200: json(zSession, 'The session') },
+  },
   post: {
     ...open,
     operationId: 'session.start',
@@ -68,7 +84,13 @@ const session: JsonSchema = {
       401: ref('NotSignedIn'),
     },
   },
-  delete: { ...open, operationId: 'session.end', summary: '退出 / Sign out', parameters: [tonne], responses: { 204: { description: 'Signed out' } } },
+  delete: {
+    ...open,
+    operationId: 'session.end',
+    summary: '退出 / Sign out',
+    parameters: [tonne],
+    responses: { 204: { description: 'Signed out' } },
+  },
 }
 
 const zStep = z.object({ running: z.boolean(), target: zClock.nullable(), clock: zClock })
@@ -84,7 +106,8 @@ const step: JsonSchema = {
     tags: ['market'],
     operationId: 'market.step',
     summary: '推进业务时钟（演示市场） / Step a sandbox’s clock',
-    description: '`day` goes to that day. With `Accept: application/x-ndjson` each phase entered is a line and the last line is the answer.',
+    description:
+      '`day` goes to that day. With `Accept: application/x-ndjson` each phase entered is a line and the last line is the answer.',
     security: [{ session: [] }],
     parameters: [tonne],
     requestBody: body(wireSchema(stepInput, 'input')),
@@ -105,7 +128,13 @@ export const ownPaths: Readonly<Record<string, JsonSchema>> = {
   },
   '/api/v1/market/step': step,
   '/api/v1/calc': {
-    get: { security: [], tags: ['calc'], operationId: 'calc.list', summary: '计算器 / Calculators', responses: { 200: json(zCalculators, 'All') } },
+    get: {
+      security: [],
+      tags: ['calc'],
+      operationId: 'calc.list',
+      summary: '计算器 / Calculators',
+      responses: { 200: json(zCalculators, 'All') },
+    },
   },
   '/api/v1/calc/{name}/schema': {
     get: {

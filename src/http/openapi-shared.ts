@@ -54,7 +54,16 @@ const schemas: Record<string, JsonSchema> = {
     ['formula', 'rounding', 'rule', 'from'],
   ),
   RefusalRule: object(
-    { parameter: text, value: {}, unit: text, source: text, article: text, confidence, reading: text, checkedOn: { type: 'string', format: 'date' } },
+    {
+      parameter: text,
+      value: {},
+      unit: text,
+      source: text,
+      article: text,
+      confidence,
+      reading: text,
+      checkedOn: { type: 'string', format: 'date' },
+    },
     ['article'],
   ),
   Refusal: refusal,
@@ -66,7 +75,10 @@ const proposal = object({ id: text, status: is('waiting') })
 const request = text
 
 const responses: Record<string, JsonSchema> = {
-  Done: answer('Done. `repeated` is set when the same key had been answered before.', object({ command: text, result: {}, repeated: { const: true } }, ['repeated'])),
+  Done: answer(
+    'Done. `repeated` is set when the same key had been answered before.',
+    object({ command: text, result: {}, repeated: { const: true } }, ['repeated']),
+  ),
   Waiting: answer(
     'Waits for a different natural person; what it moves is held.',
     object({ command: text, proposal, result: {}, repeated: { const: true } }, ['repeated']),
@@ -83,7 +95,13 @@ export const shared: JsonSchema = {
   schemas,
   responses,
   parameters: {
-    Tonne: { name: 'X-Tonne', in: 'header', required: true, schema: is('1'), description: 'Every changing request carries it: a form of another site cannot.' },
+    Tonne: {
+      name: 'X-Tonne',
+      in: 'header',
+      required: true,
+      schema: is('1'),
+      description: 'Every changing request carries it: a form of another site cannot.',
+    },
     IdempotencyKey: {
       name: 'Idempotency-Key',
       in: 'header',

@@ -1,4 +1,13 @@
-import { roleNames, roles, toJson, type AnyCalculator, type AnyCommand, type AnyView, type Domain, type Label } from '../kernel/index.ts'
+import {
+  roleNames,
+  roles,
+  toJson,
+  type AnyCalculator,
+  type AnyCommand,
+  type AnyView,
+  type Domain,
+  type Label,
+} from '../kernel/index.ts'
 import { calculatorsOf } from './calc.ts'
 import { hasRoute, pathOf } from './mount.ts'
 import { shared } from './openapi-shared.ts'
@@ -18,7 +27,8 @@ const both = (label: Label): string => `${label.zh} / ${label.en}`
 
 const domainOf = (name: string): string => name.split('.')[0] ?? name
 
-const whoMay = (who: AnyView['who']): string => (who === 'anyone' ? 'anyone' : who.map((role) => `${roles[role].en} (${role})`).join(', '))
+const whoMay = (who: AnyView['who']): string =>
+  who === 'anyone' ? 'anyone' : who.map((role) => `${roles[role].en} (${role})`).join(', ')
 
 const head = (item: AnyCommand | AnyView) => ({
   operationId: item.name,
@@ -51,7 +61,12 @@ const commandPath = (command: AnyCommand): JsonSchema => ({
 const queryOf = (schema: JsonSchema): JsonSchema[] => {
   const required = new Set((schema['required'] as string[] | undefined) ?? [])
   const properties = (schema['properties'] ?? {}) as Record<string, JsonSchema>
-  return Object.entries(properties).map(([name, property]) => ({ name, in: 'query', required: required.has(name), schema: property }))
+  return Object.entries(properties).map(([name, property]) => ({
+    name,
+    in: 'query',
+    required: required.has(name),
+    schema: property,
+  }))
 }
 
 const viewPath = (view: AnyView): JsonSchema => ({
@@ -95,7 +110,9 @@ const calculatorPath = (calculator: AnyCalculator): JsonSchema => ({
 export const openApi = (declared: Declared): JsonSchema => {
   const commands = [...declared.commands.values()].filter(hasRoute).map((item) => [pathOf(item.name), commandPath(item)] as const)
   const views = [...declared.views.values()].map((item) => [pathOf(item.name), viewPath(item)] as const)
-  const calculators = [...calculatorsOf(declared.domains).values()].map((item) => [`/api/v1/calc/${item.name}`, calculatorPath(item)] as const)
+  const calculators = [...calculatorsOf(declared.domains).values()].map(
+    (item) => [`/api/v1/calc/${item.name}`, calculatorPath(item)] as const,
+  )
   const recursive: Record<string, JsonSchema> = {}
   const paths = [...Object.entries(ownPaths), ...commands, ...views, ...calculators].sort(([a], [b]) => (a < b ? -1 : 1))
   return {
@@ -105,7 +122,8 @@ export const openApi = (declared: Declared): JsonSchema => {
       version: '1',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       description:
-        'Tonnes and fen are JSON integers, at most 9007199254740991. Exact decimals are text. Days are YYYY-MM-DD in Asia/Shanghai. ' +
+        'Tonnes and fen are JSON integers, at most 9007199254740991. Exact decimals are text. ' +
+        'Days are YYYY-MM-DD in Asia/Shanghai. ' +
         'A refusal is an answer (409) with a code, what was asked, the limit, and the source that sets it.',
     },
     paths: hoistDefinitions(Object.fromEntries(paths), recursive),

@@ -43,8 +43,8 @@ export const permissionsText = (declared: Declared): string => {
   return [
     '# Who may call what',
     '',
-    'Made from the declarations by `npx tsx test/http/write-reference.ts`; do not edit. A dot means the role may call the route, inside',
-    'its scope. Without the role, or outside the scope, the answer is 404; without a session it is 401.',
+    'Made from the declarations by `npx tsx test/http/write-reference.ts`; do not edit. A dot means the role may call',
+    'the route, inside its scope. Without the role, or outside the scope, the answer is 404; without a session it is 401.',
     '',
     ...legend,
     '',

@@ -49,7 +49,10 @@ export const buildServer = async (app: App, options: ServerOptions): Promise<Fas
     await app.sql.rows('select 1')
     return { ok: true }
   })
-  mountSession(server, app, sessions, { dataDir: options.dataDir, signInsPerMinute: options.signInsPerMinute ?? (demo ? 300 : 10) })
+  mountSession(server, app, sessions, {
+    dataDir: options.dataDir,
+    signInsPerMinute: options.signInsPerMinute ?? (demo ? 300 : 10),
+  })
   mountMarket(server, app, sessions, options.dataDir)
   mountDeclarations(server, app, sessions)
   mountCalc(server, app)

@@ -19,7 +19,14 @@ export const readSession = async (sql: Sql, hash: string, now: Date, idleSince: 
   return row
 }
 
-export const keepSession = (sql: Sql, hash: string, person: string, organisation: string, now: Date, endsAt: Date): Promise<unknown> =>
+export const keepSession = (
+  sql: Sql,
+  hash: string,
+  person: string,
+  organisation: string,
+  now: Date,
+  endsAt: Date,
+): Promise<unknown> =>
   sql.rows(`insert into session (id, person, organisation, created_at, seen_at, ends_at) values ($1, $2, $3, $4, $4, $5)`, [
     hash,
     person,
@@ -49,11 +56,19 @@ export interface Credentials {
 }
 
 export const credentialsOf = async (sql: Sql, email: string): Promise<Credentials | undefined> => {
-  const [row] = await sql.rows<Credentials>(`select id, password_hash, code_secret from person where lower(email) = lower($1)`, [email])
+  const [row] = await sql.rows<Credentials>(`select id, password_hash, code_secret from person where lower(email) = lower($1)`, [
+    email,
+  ])
   return row
 }
 
-export const writeCredentials = (sql: Sql, person: string, email: string, passwordHash: string, codeSecret: string): Promise<unknown> =>
+export const writeCredentials = (
+  sql: Sql,
+  person: string,
+  email: string,
+  passwordHash: string,
+  codeSecret: string,
+): Promise<unknown> =>
   sql.rows(`update person set email = $2, password_hash = $3, code_secret = $4, failed = 0, locked_until = null where id = $1`, [
     person,
     email,
@@ -97,13 +112,20 @@ interface MembershipRow extends Organisation {
 /** Who holds which role where on the market's day: one person's, or everybody's. */
 export const membershipsOf = async (sql: Sql, person?: string): Promise<Membership[]> => {
   const rows = await sql.rows<MembershipRow>(
-    `select v.id as person, v.name_zh as person_zh, v.name_en as person_en, m.role, o.id, o.kind, o.name_zh, o.name_en, o.province, o.parent
+    `select v.id as person, v.name_zh as person_zh, v.name_en as person_en, m.role, o.id, o.kind, o.name_zh, o.name_en,
+       o.province, o.parent
      from membership m join person v on v.id = m.person join organisation o on o.id = m.organisation, market k
      where k.id = 'market' and (m.until is null or m.until > k.business_day) and ($1::text is null or m.person = $1)
      order by m.since, o.id, v.id, m.role`,
     [person ?? null],
   )
-  return rows.map(({ person: id, personZh, personEn, role, ...organisation }) => ({ person: id, personZh, personEn, role, organisation }))
+  return rows.map(({ person: id, personZh, personEn, role, ...organisation }) => ({
+    person: id,
+    personZh,
+    personEn,
+    role,
+    organisation,
+  }))
 }
 
 export interface MarketRow {

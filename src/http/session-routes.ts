@@ -12,7 +12,10 @@ const personOf = ({ person, personZh, personEn }: Membership) => ({ id: person, 
 
 /** One row for each person and organisation, with all roles held there. */
 const places = (memberships: readonly Membership[]) => {
-  const found = new Map<string, { person: ReturnType<typeof personOf>; organisation: Membership['organisation']; roles: Membership['role'][] }>()
+  const found = new Map<
+    string,
+    { person: ReturnType<typeof personOf>; organisation: Membership['organisation']; roles: Membership['role'][] }
+  >()
   for (const item of memberships) {
     const key = `${item.person} ${item.organisation.id}`
     const place = found.get(key) ?? { person: personOf(item), organisation: item.organisation, roles: [] }
@@ -53,7 +56,11 @@ export const mountSession = (server: FastifyInstance, app: App, sessions: Sessio
     const parsed = demo ? parse(demoSignIn, request.body) : parse(signIn, request.body)
     if ('problems' in parsed) return sendAnswer(request, reply, { kind: 'badInput', problems: parsed.problems })
     const found: SignedIn | undefined =
-      'password' in parsed.value ? await signInWithPassword(app, parsed.value) : demo ? await signInAsDemoPerson(app, parsed.value) : undefined
+      'password' in parsed.value
+        ? await signInWithPassword(app, parsed.value)
+        : demo
+          ? await signInAsDemoPerson(app, parsed.value)
+          : undefined
     if (!found) return send(reply, notSignedIn)
     await sessions.start(request, reply, found)
     return reply.code(201).send({ person: found.person, organisation: found.organisation })
@@ -68,7 +75,12 @@ export const mountSession = (server: FastifyInstance, app: App, sessions: Sessio
     if ((await marketRow(app.sql))?.kind !== 'sandbox') return send(reply, notFound)
     const people = places(await membershipsOf(app.sql))
     const groups = roleNames
-      .map((role) => ({ role, nameZh: roles[role].zh, nameEn: roles[role].en, people: people.filter((place) => place.roles.includes(role)) }))
+      .map((role) => ({
+        role,
+        nameZh: roles[role].zh,
+        nameEn: roles[role].en,
+        people: people.filter((place) => place.roles.includes(role)),
+      }))
       .filter((group) => group.people.length > 0)
     return { people, groups }
   })

@@ -63,7 +63,12 @@ export const signInWithPassword = async (app: App, input: z.output<typeof signIn
 }
 
 /** Sets a person's address, password and one-time-code secret; answers what the authenticator app reads. */
-export const setCredentials = async (app: App, person: string, email: string, password: string): Promise<{ secret: string; uri: string }> => {
+export const setCredentials = async (
+  app: App,
+  person: string,
+  email: string,
+  password: string,
+): Promise<{ secret: string; uri: string }> => {
   const secret = generateSecret()
   await writeCredentials(app.sql, person, email, await hash(password), secret)
   return { secret, uri: generateURI({ issuer: 'Tonne', label: email, secret }) }

@@ -25,7 +25,7 @@ const shownHost = (host: string): string => {
   return outer.find((address) => address.family === 'IPv4' && !address.internal)?.address ?? 'localhost'
 }
 
-/** Serves one market until stopped. Without a host only this machine reaches it: a sandbox signs anybody in without a password. */
+/** Serves one market until stopped. Without a host only this machine reaches it: a sandbox signs people in without a password. */
 export const startServer = async (app: App, options: StartOptions): Promise<RunningServer> => {
   const host = options.host ?? '127.0.0.1'
   const server = await buildServer(app, { loopbackOnly: thisMachine.has(host) && options.publicUrl === undefined, ...options })

@@ -36,7 +36,7 @@ const byteOrderMark = '\uFEFF'
 const pageRows = 500
 const rowsMax = 100_000
 
-/** A cell that a spreadsheet would run as a formula gets an apostrophe in front; one with a comma, quote or line end is quoted. */
+/** A cell that a spreadsheet would run as a formula gets an apostrophe in front; one with a comma or quote is quoted. */
 export const csvCell = (value: string | bigint | null): string => {
   if (value === null) return ''
   if (typeof value === 'bigint') return value.toString()
@@ -49,12 +49,17 @@ const textOf = (rows: readonly StatementRow[]): string => {
   return byteOrderMark + lines.map((cells) => `${cells.join(',')}\r\n`).join('')
 }
 
-/** The whole statement as a file that Excel opens with its characters intact; read page by page through the view, with its rights. */
+/** The whole statement as a file that Excel opens with its characters intact; read through the view, with its rights. */
 export const statementCsv = async (app: App, actor: Actor, query: Readonly<Record<string, unknown>>): Promise<Reply> => {
   const rows: StatementRow[] = []
   let before: string | undefined
   for (;;) {
-    const reply = await ask(app, 'registry.statement', { ...query, limit: pageRows, ...(before === undefined ? {} : { before }) }, actor)
+    const reply = await ask(
+      app,
+      'registry.statement',
+      { ...query, limit: pageRows, ...(before === undefined ? {} : { before }) },
+      actor,
+    )
     if (reply.kind !== 'answer') return reply
     const page = reply.value as StatementPage
     rows.push(...page.rows)

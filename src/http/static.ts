@@ -14,11 +14,15 @@ The API already answers: <a href="/api/docs">/api/docs</a></p>
 </body></html>`
 
 const isPage = (method: string, url: string, accept: string | undefined): boolean =>
-  (method === 'GET' || method === 'HEAD') && !/^\/(api|assets)(\/|$)/.test(url) && (accept ?? '*/*').match(/text\/html|\*\/\*/) !== null
+  (method === 'GET' || method === 'HEAD') &&
+  !/^\/(api|assets)(\/|$)/.test(url) &&
+  (accept ?? '*/*').match(/text\/html|\*\/\*/) !== null
 
 const page = (reply: FastifyReply, root: string): FastifyReply => {
   void reply.header('cache-control', 'no-cache')
-  return existsSync(join(root, 'index.html')) ? reply.sendFile('index.html') : reply.code(503).type('text/html; charset=utf-8').send(notBuilt)
+  return existsSync(join(root, 'index.html'))
+    ? reply.sendFile('index.html')
+    : reply.code(503).type('text/html; charset=utf-8').send(notBuilt)
 }
 
 /** The built application: files with a hash in their name never change; every other address is a page of the application. */

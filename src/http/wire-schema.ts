@@ -29,7 +29,11 @@ export const wireSchema = (schema: z.ZodType, io: 'input' | 'output'): JsonSchem
     override: ({ zodSchema, jsonSchema }) => {
       const found = jsonSchema as JsonSchema
       const wire = wires[String(found['wire'])]
-      if (wire) replace(found, { ...wire, ...(io === 'input' && found['wire'] === 'integer' ? { minimum: 0, maximum: Number.MAX_SAFE_INTEGER } : {}) })
+      if (wire)
+        replace(found, {
+          ...wire,
+          ...(io === 'input' && found['wire'] === 'integer' ? { minimum: 0, maximum: Number.MAX_SAFE_INTEGER } : {}),
+        })
       else if (zodSchema._zod.def.type === 'bigint') replace(found, { type: 'integer', format: 'int64' })
       delete found['wire']
     },
@@ -46,9 +50,17 @@ export const hoistDefinitions = (node: unknown, into: Record<string, JsonSchema>
   if (Array.isArray(node)) return node.map((item) => hoistDefinitions(item, into))
   if (typeof node !== 'object' || node === null) return node
   const { $defs, ...rest } = node as JsonSchema
-  if ($defs === undefined) return Object.fromEntries(Object.entries(rest).map(([key, item]) => [key, hoistDefinitions(item, into)]))
-  const names = new Map(Object.entries($defs as JsonSchema).map(([name, item]) => [name, `Shared${createHash('sha256').update(JSON.stringify(item)).digest('hex').slice(0, 8)}`]))
-  const turned = (text: string): string => text.replace(/"#\/\$defs\/(\w+)"/g, (_, name: string) => `"#/components/schemas/${names.get(name)}"`)
-  for (const [name, item] of Object.entries($defs as JsonSchema)) into[names.get(name) as string] = JSON.parse(turned(JSON.stringify(item))) as JsonSchema
+  if ($defs === undefined)
+    return Object.fromEntries(Object.entries(rest).map(([key, item]) => [key, hoistDefinitions(item, into)]))
+  const names = new Map(
+    Object.entries($defs as JsonSchema).map(([name, item]) => [
+      name,
+      `Shared${createHash('sha256').update(JSON.stringify(item)).digest('hex').slice(0, 8)}`,
+    ]),
+  )
+  const turned = (text: string): string =>
+    text.replace(/"#\/\$defs\/(\w+)"/g, (_, name: string) => `"#/components/schemas/${names.get(name)}"`)
+  for (const [name, item] of Object.entries($defs as JsonSchema))
+    into[names.get(name) as string] = JSON.parse(turned(JSON.stringify(item))) as JsonSchema
   return JSON.parse(turned(JSON.stringify(rest)))
 }

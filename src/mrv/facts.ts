@@ -1,4 +1,4 @@
-import { fact, type Tonnes } from '../kernel/index.ts'
+import { fact, type Sql, type Tonnes } from '../kernel/index.ts'
 import type { UnitFiled, UnitMonthFiled, UnitYear } from './shapes.ts'
 
 export interface EntityYear {
@@ -152,3 +152,12 @@ export const verifiedIn = fact<{ province: string; year: number }, readonly Veri
   const groups = groupBy(rows, (row) => joined(row.province, row.year))
   return keys.map((key) => groups.get(joined(key.province, key.year)) ?? [])
 })
+
+/** Which of these emitters a verification body has an order for, whatever the year. */
+export const assignedTo = async (sql: Sql, verifier: string, entities: readonly string[]): Promise<Set<string>> => {
+  const rows = await sql.rows<{ entity: string }>(`select distinct entity from mrv_assignment where verifier = $1 and entity = any($2)`, [
+    verifier,
+    entities,
+  ])
+  return new Set(rows.map((row) => row.entity))
+}

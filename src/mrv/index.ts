@@ -16,11 +16,12 @@ import { annualView, progressView, unitsView, verificationTasks } from './views.
 
 export { calculators } from './calculators.ts'
 export { verified } from './events.ts'
-export { annualOf, monthsOfYear, unitsOf, verifiedIn, verifiedOf, type EntityYear, type Verified } from './facts.ts'
+export { annualOf, assignedTo, monthsOfYear, unitsOf, verifiedIn, verifiedOf, type EntityYear, type Verified } from './facts.ts'
 export { figure, part, percentPerUnit, roundingPoint, type RoundingPoint } from './figure.ts'
 export { coolings, unitYear, type UnitYear } from './shapes.ts'
 export { annualDueOn } from './submit-annual.ts'
 export { monthDueOn } from './submit-month.ts'
+export { rollUpUnit } from './unit-year.ts'
 export {
   isConventionalCoal,
   isGas,

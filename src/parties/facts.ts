@@ -51,6 +51,9 @@ interface Question {
   readonly organisation: string
 }
 
+/** They read everybody's accounts and filings; which commands and views they have at all, their roles say. */
+const marketWide: readonly Role[] = ['ministryOfficer', 'registryOperator', 'auditor']
+
 const alwaysCovered: readonly Scope[] = ['public', 'market', 'ownPerson', 'assignment']
 
 /** Whether each actor may touch that organisation's data. `assignment` is narrowed further by the verb's own facts. */
@@ -62,8 +65,8 @@ export const coversScopes = async (sql: Sql, questions: readonly Question[]): Pr
     if (alwaysCovered.includes(scope) || organisation === actor.organisation) return true
     const other = known.get(organisation)
     if (!other) return false
-    if (scope === 'groupSubtree') return other.parent === actor.organisation
-    if (scope === 'province') return other.province !== null && other.province === actor.province
-    return false
+    const inProvince = other.province !== null && other.province === actor.province && actor.roles.includes('provincialOfficer')
+    if (scope === 'province') return inProvince
+    return scope === 'groupSubtree' && (other.parent === actor.organisation || inProvince || actor.roles.some((role) => marketWide.includes(role)))
   })
 }

@@ -12,7 +12,9 @@ afterAll(() => market.close())
 const move = '/api/v1/registry/moveToTrading'
 
 const tradingHolding = async (): Promise<number> => {
-  const account = (await market.get('/api/v1/registry/account', cookie)).json<{ holdings: { kind: string; quantity: number }[] }>()
+  const account = (await market.get('/api/v1/registry/account', cookie)).json<{
+    holdings: { kind: string; quantity: number }[]
+  }>()
   return account.holdings.filter((item) => item.kind === 'trading').reduce((sum, item) => sum + item.quantity, 0)
 }
 
@@ -30,7 +32,12 @@ describe('a command over HTTP', () => {
     const body = response.json<{ error: string; request: string; refusals: Record<string, unknown>[] }>()
     expect(body.error).toBe('refused')
     expect(body.request).toBe(response.headers['x-request-id'])
-    expect(body.refusals[0]).toMatchObject({ asked: 1_000_000, limit: 990, code: expect.any(String) as string, source: expect.any(String) as string })
+    expect(body.refusals[0]).toMatchObject({
+      asked: 1_000_000,
+      limit: 990,
+      code: expect.any(String) as string,
+      source: expect.any(String) as string,
+    })
     expect(body.refusals[0]?.['zh']).toMatch(/[一-鿿]/)
     expect(body.refusals[0]?.['en']).toMatch(/990/)
   })
@@ -68,16 +75,27 @@ describe('a command over HTTP', () => {
 describe('bad input', () => {
   test('fractional, negative and too large amounts name their field', async () => {
     for (const quantity of ['1.5', '-1', '9007199254740993', '1e300']) {
-      const response = await market.post(move, `{"product":"CEA2024","quantity":${quantity}}`, cookie, { 'content-type': 'application/json' })
-      expect([response.statusCode, response.json<{ problems: { path: string }[] }>().problems[0]?.path]).toEqual([400, 'quantity'])
+      const response = await market.post(move, `{"product":"CEA2024","quantity":${quantity}}`, cookie, {
+        'content-type': 'application/json',
+      })
+      expect([response.statusCode, response.json<{ problems: { path: string }[] }>().problems[0]?.path]).toEqual([
+        400,
+        'quantity',
+      ])
     }
   })
 
   test('a key that is not known is named, in a body and in a query', async () => {
     const body = await market.post(move, { product: 'CEA2024', quantity: 1, quantiti: 2 }, cookie)
-    expect([body.statusCode, body.json<{ problems: { path: string }[] }>().problems.map((item) => item.path)]).toEqual([400, ['quantiti']])
+    expect([body.statusCode, body.json<{ problems: { path: string }[] }>().problems.map((item) => item.path)]).toEqual([
+      400,
+      ['quantiti'],
+    ])
     const query = await market.get('/api/v1/exchange/products?sort=up')
-    expect([query.statusCode, query.json<{ problems: { path: string }[] }>().problems.map((item) => item.path)]).toEqual([400, ['sort']])
+    expect([query.statusCode, query.json<{ problems: { path: string }[] }>().problems.map((item) => item.path)]).toEqual([
+      400,
+      ['sort'],
+    ])
   })
 
   test('a body that is not JSON, not declared as JSON, or too long', async () => {
@@ -113,13 +131,25 @@ describe('bad input', () => {
 })
 
 describe('calculators', () => {
-  test('are listed, described and answer with their working when asked', async () => {
+  const input = { year: 2024, trades: [{ day: '2025-03-03', soldTonnes: 20_000, boughtTonnes: 0 }], heldTonnes: 100_000 }
+
+  test('are listed, described and answer anybody, with their working when asked', async () => {
     const list = (await market.get('/api/v1/calc')).json<{ rows: { name: string }[] }>().rows.map((row) => row.name)
-    expect(list).toContain('carry-over-limit')
-    const schema = (await market.get('/api/v1/calc/carry-over-limit/schema')).json<{ type: string; properties: Record<string, unknown> }>()
-    expect(schema.type).toBe('object')
-    const bad = await market.post('/api/v1/calc/carry-over-limit', {})
-    expect(bad.statusCode).toBe(400)
-    expect((await market.get('/api/v1/calc/none/schema')).statusCode).toBe(404)
+    expect(list).toContain('carry-over')
+    const schema = (await market.get('/api/v1/calc/carry-over/schema')).json<{ properties: Record<string, unknown> }>()
+    expect(schema.properties['heldTonnes']).toMatchObject({ type: 'integer', maximum: 2 ** 53 - 1 })
+    const plain = await market.post('/api/v1/calc/carry-over', input)
+    expect([plain.statusCode, plain.json()]).toEqual([200, { result: expect.objectContaining({ maxTonnes: 40_000 }) as object }])
+    const explained = await market.post('/api/v1/calc/carry-over?explain', input)
+    expect(explained.json()).toMatchObject({ working: { terms: expect.any(Array) as unknown[] } })
+  })
+
+  test('a year without rules is refused, wrong input is named, an unknown name is not found', async () => {
+    expect((await market.post('/api/v1/calc/carry-over', { ...input, year: 2030 })).json()).toMatchObject({
+      refusals: [{ code: 'noRuleInForce' }],
+    })
+    const bad = await market.post('/api/v1/calc/carry-over', { ...input, heldTonnes: 1.5 })
+    expect([bad.statusCode, bad.json<{ problems: { path: string }[] }>().problems[0]?.path]).toEqual([400, 'heldTonnes'])
+    expect((await market.post('/api/v1/calc/none', {})).statusCode).toBe(404)
   })
 })

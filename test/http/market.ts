@@ -42,7 +42,12 @@ export interface HttpMarket {
   /** The person who holds that role, signed in; the value is the request's cookie header. */
   readonly signIn: (person: string) => Promise<string>
   readonly get: (url: string, cookie?: string) => Promise<LightMyRequestResponse>
-  readonly post: (url: string, payload: unknown, cookie?: string, headers?: Record<string, string>) => Promise<LightMyRequestResponse>
+  readonly post: (
+    url: string,
+    payload: unknown,
+    cookie?: string,
+    headers?: Record<string, string>,
+  ) => Promise<LightMyRequestResponse>
   readonly close: () => Promise<void>
 }
 
@@ -52,11 +57,20 @@ export interface MarketOptions {
   readonly server?: Partial<ServerOptions>
 }
 
-export const cookieOf = (response: LightMyRequestResponse): string => response.cookies.map((item) => `${item.name}=${item.value}`).join('; ')
+export const cookieOf = (response: LightMyRequestResponse): string =>
+  response.cookies.map((item) => `${item.name}=${item.value}`).join('; ')
 
 const fill = async (app: RunningApp): Promise<void> => {
   await admitAll(app)
-  const rest = others.map(([id, kind, nameZh, nameEn]) => ({ id, kind, nameZh, nameEn, province: null, parent: null, details: {} }))
+  const rest = others.map(([id, kind, nameZh, nameEn]) => ({
+    id,
+    kind,
+    nameZh,
+    nameEn,
+    province: null,
+    parent: null,
+    details: {},
+  }))
   await must(app, 'parties.admit', { organisations: rest })
   await issue(app, 'CEA2024', [
     { entity: 'plantA', quantity: 1_000n },
@@ -77,8 +91,15 @@ export const openHttpMarket = async (options: MarketOptions = {}): Promise<HttpM
   await createMarket(app, spec, [rolesGranted({ memberships })])
   await fill(app)
   const dataDir = mkdtempSync(join(tmpdir(), 'tonne-http-'))
-  const server = await buildServer(app, { dataDir, webRoot: join(dataDir, 'web'), requestsPerMinute: 100_000, signInsPerMinute: 1_000, ...options.server })
-  const get: HttpMarket['get'] = (url, cookie) => server.inject({ method: 'GET', url, headers: cookie === undefined ? {} : { cookie } })
+  const server = await buildServer(app, {
+    dataDir,
+    webRoot: join(dataDir, 'web'),
+    requestsPerMinute: 100_000,
+    signInsPerMinute: 1_000,
+    ...options.server,
+  })
+  const get: HttpMarket['get'] = (url, cookie) =>
+    server.inject({ method: 'GET', url, headers: cookie === undefined ? {} : { cookie } })
   const post: HttpMarket['post'] = (url, payload, cookie, headers = {}) =>
     server.inject({
       method: 'POST',

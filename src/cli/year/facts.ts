@@ -19,7 +19,7 @@ export const entityBooks = (sql: Sql, year: number): Promise<EntityBooks[]> =>
     `select o.organisation as entity, o.due, o.surrendered, o.offset_credits as credits, o.status, coalesce(a.amount, 0) as allocation,
        coalesce(b.bought, 0)::bigint as bought, coalesce(s.sold, 0)::bigint as sold, coalesce(c.carried, 0)::bigint as carried,
        o.due - o.surrendered - o.offset_credits - o.borrowed as missing
-     from obligation o left join allocation a on a.entity = o.organisation and a.year = o.year
+     from obligation o left join final_allocation a on a.entity = o.organisation and a.year = o.year
      left join (select buyer, sum(quantity) as bought from trade where product <> 'CCER' group by buyer) b on b.buyer = o.organisation
      left join (select seller, sum(quantity) as sold from trade where product <> 'CCER' group by seller) s on s.seller = o.organisation
      left join (select organisation, sum(quantity) as carried from carry_over where year = $1 group by organisation) c on c.organisation = o.organisation
@@ -43,7 +43,7 @@ export const unitBooks = (sql: Sql, year: number): Promise<UnitBooks[]> =>
     `select v.entity, u ->> 'unitClass' as unit_class, u ->> 'capacityMw' as capacity_mw, u ->> 'generationMwh' as generation_mwh,
        u ->> 'heatSuppliedGj' as heat_gj, u ->> 'emissionsTonnes' as emissions, coalesce((f ->> 'amount')::bigint, 0) as allocation
      from mrv_verified v cross join lateral jsonb_array_elements(v.units) u
-     left join allocation a on a.entity = v.entity and a.year = v.year
+     left join final_allocation a on a.entity = v.entity and a.year = v.year
      left join lateral jsonb_array_elements(a.final_units) f on f ->> 'unit' = u ->> 'unit'
      where v.year = $1 and v.origin = 'verification' order by v.entity, u ->> 'unit'`,
     [year],
@@ -104,12 +104,12 @@ export const yearChecks = async (sql: Sql, year: number, offsetShare: string): P
     `select
        (select coalesce(sum(due), 0) from obligation where year = $1) =
          (select coalesce(sum(emissions_tonnes), 0) from mrv_verified where year = $1 and origin = 'verification') as due_is_verified,
-       (select coalesce(sum(s), 0) from (select sum(amount) as s from allocation where year = $1 group by province) p) =
-         (select coalesce(sum(amount), 0) from allocation where year = $1) as provinces_make_nation,
+       (select coalesce(sum(s), 0) from (select sum(amount) as s from final_allocation where year = $1 group by province) p) =
+         (select coalesce(sum(amount), 0) from final_allocation where year = $1) as provinces_make_nation,
        not exists (select 1 from obligation where year = $1 and offset_credits > floor(due * $2::numeric)) as within_offset,
        not exists (select 1 from trade t left join settlement s on s.trade = t.id where s.trade is null) as trades_settled,
        not exists (select 1 from obligation where year = $1 and (status = 'met') <> (due - surrendered - offset_credits - borrowed = 0)) as status_is_true,
-       (select coalesce(sum(amount), 0) from allocation where year = $1) =
+       (select coalesce(sum(amount), 0) from final_allocation where year = $1) =
          (select coalesce(sum(p.quantity), 0) from posting p join event e on e.key = p.event
           where e.name = 'registry.issued' and p.product = 'CEA' || $1::int and p.to_account like 'R-%' and p.from_account like 'R-province-%')
          - (select coalesce(sum(p.quantity), 0) from posting p join event e on e.key = p.event

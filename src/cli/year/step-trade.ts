@@ -15,8 +15,6 @@ const habits = {
   daysMost: 12,
   /** Share of its surplus that a long emitter offers, least and most. */
   soldShare: [0.55, 1] as const,
-  /** How far an asking price lies from the close, as a share. */
-  askSpread: 0.006,
   /** How much the whole market moves in a day, as a share: by imbalance, and by chance. */
   driftMost: 0.012,
   noise: 0.006,
@@ -58,53 +56,6 @@ const traderOf = (plant: FleetPlant, standing: Standing, total: number, seed: nu
 }
 
 const chunk = (left: Tonnes, daysLeft: number): Tonnes => smaller(left, larger(left / BigInt(Math.max(1, daysLeft)) + 1n, habits.lotLeast))
-
-const priced = (close: Fen, share: number, band: { lowestFen: Fen; highestFen: Fen }): Fen => {
-  const fen = BigInt(Math.round(Number(close) * (1 + share)))
-  return larger(band.lowestFen, smaller(band.highestFen, fen))
-}
-
-interface BookView {
-  readonly day: { readonly previousCloseFen: Fen } | null
-  readonly band: { readonly lowestFen: Fen; readonly highestFen: Fen } | null
-}
-
-const listingMost = 99_999n
-
-/** One product's orders of a day: first what is offered, then who picks. Returns what each picker got. */
-const tradeProduct = async (
-  stage: Stage,
-  product: Product,
-  sellers: readonly { trader: Trader; quantity: Tonnes }[],
-  buyers: readonly { trader: Trader; quantity: Tonnes }[],
-  mood: number,
-): Promise<Map<Trader, Tonnes>> => {
-  const got = new Map<Trader, Tonnes>()
-  if (sellers.length === 0 && buyers.length === 0) return got
-  const book = await stage.view<BookView>('exchange.book', { product }, cast.exchange.first)
-  if (!book.day || !book.band) return got
-  const { day, band } = book
-  const lists = sellers.flatMap(({ trader, quantity }) => {
-    const lots: object[] = []
-    for (let left = quantity; left > 0n; left -= smaller(left, listingMost)) {
-      const priceFen = priced(day.previousCloseFen, mood + habits.askSpread * trader.random.bell(), band)
-      lots.push({ kind: 'list', organisation: trader.plant.id, side: 'sell', priceFen, quantity: smaller(left, listingMost) })
-    }
-    return lots
-  })
-  const picks = buyers.map(({ trader, quantity }) => ({
-    kind: 'pickBest',
-    organisation: trader.plant.id,
-    side: 'buy',
-    worstPriceFen: band.highestFen,
-    quantity,
-  }))
-  const result = (await stage.one('exchange.session', { product, orders: [...lists, ...picks] }, cast.exchange.first)) as {
-    answers: { dealt?: bigint }[]
-  }
-  buyers.forEach(({ trader }, i) => got.set(trader, result.answers[lists.length + i]?.dealt ?? 0n))
-  return got
-}
 
 const moveIn = async (stage: Stage, fleet: Fleet, product: Product, quantities: ReadonlyMap<string, Tonnes>): Promise<void> => {
   const items = fleet.plants.flatMap((plant) => {

@@ -69,11 +69,15 @@ export const Search = () => {
       {hits.length > 0 && (
         <ul className="found" id={list} role="listbox" aria-label={t('search.label')}>
           {hits.map((hit, index) => (
-            <li key={`${hit.to}${index}`} id={`${list}${index}`} role="option" aria-selected={index === at}>
-              <button type="button" tabIndex={-1} onMouseDown={() => go(hit.to)}>
-                <span>{hit.name}</span>
-                <span className="sm dim">{hit.kind}</span>
-              </button>
+            <li
+              key={`${hit.to}${index}`}
+              id={`${list}${index}`}
+              role="option"
+              aria-selected={index === at}
+              onMouseDown={() => go(hit.to)}
+            >
+              <span>{hit.name}</span>
+              <span className="sm dim">{hit.kind}</span>
             </li>
           ))}
         </ul>

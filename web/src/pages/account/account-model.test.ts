@@ -20,7 +20,7 @@ test('holdings are split by what their units are doing, vintages old to new, cre
       row('cash', 'CNY', 'free', 1),
     ],
     new Map([['CEA2024', 5860]]),
-    () => ({ zh: '可用', en: 'Usable' }),
+    () => 'usable',
   )
   expect(holdings.map((holding) => holding.product)).toEqual(['CEA2022', 'CEA2024', 'CCER'])
   const [old, current] = holdings

@@ -1,5 +1,5 @@
 import { Link } from 'react-router'
-import type { Figured, Label } from '../../api/types.ts'
+import type { Figured } from '../../api/types.ts'
 import { price, product, signedTonnes, signedYuan, tonnes, yuan } from '../../format/number.ts'
 import { useTexts } from '../../i18n/index.ts'
 import { Day } from '../../parts/amounts.tsx'
@@ -12,7 +12,6 @@ import { eventName } from '../../i18n/event-names.ts'
 
 export interface Holding {
   readonly product: string
-  readonly note?: Label
   readonly held: Figured
   readonly free: number
   readonly trading: number
@@ -22,7 +21,8 @@ export interface Holding {
   readonly waiting: number
   /** Fen at the last close. */
   readonly value: number | null
-  readonly usable: Label
+  /** Whether it may be surrendered for the year, in words. */
+  readonly usable: string
 }
 
 /** One movement of the accounts, as the registry answers. */
@@ -178,12 +178,12 @@ const HoldingRow = ({
   readonly cells: readonly string[]
   readonly year: number
 }) => {
-  const { t, say } = useTexts()
+  const { t } = useTexts()
   const heads = stateTexts.map((text) => t(text))
   return (
     <tr>
       <td className="hd">
-        <b>{product(holding.product)}</b> {holding.note && <span className="dim2 sm">{say(holding.note)}</span>}
+        <b>{product(holding.product)}</b>
       </td>
       <td className="num" data-l={t('word.held')}>
         <Figure working={holding.held.working}>{tonnes(holding.held.value)}</Figure>
@@ -197,7 +197,7 @@ const HoldingRow = ({
         {holding.value === null ? '–' : yuan(holding.value)}
       </td>
       <td className="w2" data-l={t('account.usable', { year })}>
-        {say(holding.usable)}
+        {holding.usable}
       </td>
     </tr>
   )

@@ -1,7 +1,7 @@
 import { useSearchParams } from 'react-router'
 import { useView } from '../../api/hooks.ts'
 import { views } from '../../api/questions.ts'
-import { useTexts } from '../../i18n/index.ts'
+import { useTexts, type TextKey } from '../../i18n/index.ts'
 import { PageHead, Sheet } from '../../parts/sheet.tsx'
 import { Answered } from '../../parts/states.tsx'
 import type { TradingDay } from '../../parts/market/types.ts'
@@ -17,10 +17,10 @@ interface AccountAnswer {
   readonly owed: readonly { readonly product: string; readonly quantity: number }[]
 }
 
-const usableText = (product: string, answer: ComplianceAnswer | undefined) => {
-  if (!answer) return { zh: '', en: '' }
-  if (product === 'CCER') return answer.offset ? { zh: '可抵销', en: 'For offset' } : { zh: '不可抵销', en: 'No offset' }
-  return answer.usableVintages.includes(product.slice(3)) ? { zh: '可用', en: 'Usable' } : { zh: '不可用', en: 'Not usable' }
+const usableText = (product: string, answer: ComplianceAnswer | undefined): TextKey | undefined => {
+  if (!answer) return undefined
+  if (product === 'CCER') return answer.offset ? 'account.forOffset' : 'account.noOffset'
+  return answer.usableVintages.includes(product.slice(3)) ? 'account.usableNow' : 'account.notUsable'
 }
 
 /** What is held, in which state, and how it came. */
@@ -35,6 +35,10 @@ const AccountPage = () => {
   const obligation = useView<ComplianceAnswer>(views.obligation, { organisation, year })
   const closes = new Map((products.data?.rows ?? []).map((row) => [row.product, row.closeFen ?? row.previousCloseFen]))
   const registry = account.data?.accounts.find((one) => one.kind === 'registry')
+  const usable = (product: string): string => {
+    const text = usableText(product, obligation.data)
+    return text ? t(text) : ''
+  }
   const missing = obligation.data?.obligation?.missing
   return (
     <>
@@ -56,7 +60,7 @@ const AccountPage = () => {
       {account.data ? (
         <AccountView
           year={year}
-          holdings={holdingsByProduct(account.data.holdings, closes, (product) => usableText(product, obligation.data))}
+          holdings={holdingsByProduct(account.data.holdings, closes, usable)}
           priced={closes}
           missing={missing ?? null}
           owed={account.data.owed}

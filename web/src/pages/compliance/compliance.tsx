@@ -19,7 +19,7 @@ const CompliancePage = () => {
   const organisation = query.get('organisation') ?? undefined
   const answer = useView<ComplianceAnswer>(views.obligation, { organisation, year })
   const account = useView<{ holdings: HoldingRow[] }>(views.account, { organisation })
-  const holdings = holdingsByProduct(account.data?.holdings ?? [], new Map(), () => ({ zh: '', en: '' }))
+  const holdings = holdingsByProduct(account.data?.holdings ?? [], new Map(), () => '')
   const own = organisation === undefined || organisation === session?.organisation.id
   return (
     <>

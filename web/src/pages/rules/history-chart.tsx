@@ -16,9 +16,32 @@ const strokes: Record<Confidence, Stroke> = {
   low: { stroke: '#855300', width: 1.5, dash: '2 2', text: 'confidence.low' },
 }
 
-const Line = ({ confidence, x1, x2, y, bold }: { readonly confidence: Confidence; readonly x1: number; readonly x2: number; readonly y: number; readonly bold?: boolean }) => {
+const Line = ({
+  confidence,
+  x1,
+  x2,
+  y,
+  bold,
+}: {
+  readonly confidence: Confidence
+  readonly x1: number
+  readonly x2: number
+  readonly y: number
+  readonly bold?: boolean
+}) => {
   const { stroke, width, dash } = strokes[confidence]
-  return <line x1={x1} x2={x2} y1={y} y2={y} stroke={stroke} strokeWidth={bold ? 4 : width} strokeDasharray={dash} strokeLinecap={confidence === 'medium' ? 'round' : 'butt'} />
+  return (
+    <line
+      x1={x1}
+      x2={x2}
+      y1={y}
+      y2={y}
+      stroke={stroke}
+      strokeWidth={bold ? 4 : width}
+      strokeDasharray={dash}
+      strokeLinecap={confidence === 'medium' ? 'round' : 'butt'}
+    />
+  )
 }
 
 /** Three to six round values between the ends. */
@@ -31,7 +54,15 @@ const ticksBetween = (low: number, high: number): number[] => {
 }
 
 /** Values over the years as steps; the line style is the confidence, a dashed ink line a break in the unit. */
-export const HistoryChart = ({ steps, selected, label }: { readonly steps: readonly Step[]; readonly selected?: string | undefined; readonly label: string }) => {
+export const HistoryChart = ({
+  steps,
+  selected,
+  label,
+}: {
+  readonly steps: readonly Step[]
+  readonly selected?: string | undefined
+  readonly label: string
+}) => {
   const { t } = useTexts()
   const values = steps.map((step) => step.value)
   const low = Math.min(...values)
@@ -55,14 +86,22 @@ export const HistoryChart = ({ steps, selected, label }: { readonly steps: reado
         ))}
         {steps.map((step, index) => (
           <g key={step.from}>
-            <Line confidence={step.confidence} x1={x(index) + 2} x2={x(index) + width - 2} y={y(step.value)} bold={step.from === selected} />
+            <Line
+              confidence={step.confidence}
+              x1={x(index) + 2}
+              x2={x(index) + width - 2}
+              y={y(step.value)}
+              bold={step.from === selected}
+            />
             <text className="value" x={x(index) + width / 2} y={y(step.value) - 7} textAnchor="middle">
               {step.text}
             </text>
             <text x={x(index) + width / 2} y="164" textAnchor="middle">
               {step.from}
             </text>
-            {index > 0 && steps[index - 1]?.unit !== step.unit && <line x1={x(index)} x2={x(index)} y1="4" y2="150" stroke="#15222A" strokeDasharray="2 2" />}
+            {index > 0 && steps[index - 1]?.unit !== step.unit && (
+              <line x1={x(index)} x2={x(index)} y1="4" y2="150" stroke="#15222A" strokeDasharray="2 2" />
+            )}
           </g>
         ))}
       </svg>

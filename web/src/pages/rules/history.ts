@@ -22,13 +22,25 @@ const fits = (row: RuleValueRow, chosen: Chosen): boolean =>
 export const rowsFor = (parameter: Parameter, chosen: Chosen): RuleValueRow[] =>
   parameter.values
     .filter((row) => fits(row, chosen))
-    .sort((a, b) => (String(b.from ?? '') < String(a.from ?? '') ? -1 : String(b.from ?? '') > String(a.from ?? '') ? 1 : Number(b.isDefault) - Number(a.isDefault)))
+    .sort((a, b) =>
+      String(b.from ?? '') < String(a.from ?? '')
+        ? -1
+        : String(b.from ?? '') > String(a.from ?? '')
+          ? 1
+          : Number(b.isDefault) - Number(a.isDefault),
+    )
 
 /** The numeric history for a chart, oldest first; empty where the values are words, days or tables. */
 export const stepsOf = (rows: readonly RuleValueRow[]): Step[] => {
   const steps = rows
     .filter((row) => row.isDefault && row.from !== undefined && /^-?\d+(\.\d+)?$/.test(String(row.value)))
-    .map((row) => ({ from: String(row.from), value: Number(row.value), text: String(row.value), confidence: row.confidence, unit: row.unit }))
+    .map((row) => ({
+      from: String(row.from),
+      value: Number(row.value),
+      text: String(row.value),
+      confidence: row.confidence,
+      unit: row.unit,
+    }))
     .reverse()
   return steps.length >= 2 ? steps : []
 }
@@ -37,4 +49,5 @@ export const stepsOf = (rows: readonly RuleValueRow[]): Step[] => {
 export const firstChoice = (parameter: Parameter): Record<string, string> =>
   Object.fromEntries(Object.entries(parameter.dimensions).map(([name, values]) => [name, values[0] ?? '']))
 
-export const valueText = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : JSON.stringify(value))
+export const valueText = (value: unknown): string =>
+  ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : JSON.stringify(value)

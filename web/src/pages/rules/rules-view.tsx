@@ -37,18 +37,26 @@ const RuleIndex = ({ parameters, current }: { readonly parameters: readonly Para
   return (
     <section className="sheet" aria-label={t('rules.index')}>
       <div className="rule-find">
-        <input className="t text" aria-label={t('rules.find')} placeholder={t('rules.find')} value={text} onChange={(event) => setText(event.target.value)} />
+        <input
+          className="t text"
+          aria-label={t('rules.find')}
+          placeholder={t('rules.find')}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
       </div>
       <nav className="rule-index" aria-label={t('rules.index')}>
         {domains.map((domain) => (
           <div key={domain}>
             <h2>{domain}</h2>
-            {shown.filter((one) => one.domain === domain).map((one) => (
-              <Link key={one.name} to={`/rules/${one.name}`} aria-current={one.name === current ? 'true' : undefined}>
-                <span>{say(one.title)}</span>
-                <ConfidenceMark confidence={one.leastConfidence} />
-              </Link>
-            ))}
+            {shown
+              .filter((one) => one.domain === domain)
+              .map((one) => (
+                <Link key={one.name} to={`/rules/${one.name}`} aria-current={one.name === current ? 'true' : undefined}>
+                  <span>{say(one.title)}</span>
+                  <ConfidenceMark confidence={one.leastConfidence} />
+                </Link>
+              ))}
           </div>
         ))}
       </nav>
@@ -61,7 +69,10 @@ const period = (row: RuleValueRow): string => {
   return row.until === undefined ? String(row.from) : `${row.from} – ${row.until}`
 }
 
-const whenText = (row: RuleValueRow): string => Object.values(row.when).map((value) => (Array.isArray(value) ? value.join(', ') : value)).join(' · ')
+const whenText = (row: RuleValueRow): string =>
+  Object.values(row.when)
+    .map((value) => (Array.isArray(value) ? value.join(', ') : value))
+    .join(' · ')
 
 const OneRule = ({ parameter }: { readonly parameter: Parameter }) => {
   const { t, say } = useTexts()
@@ -76,7 +87,11 @@ const OneRule = ({ parameter }: { readonly parameter: Parameter }) => {
           {Object.entries(parameter.dimensions).map(([name, values]) => (
             <label key={name} className="field">
               <span>{name}</span>
-              <select className="sel" value={chosen[name]} onChange={(event) => setChosen({ ...chosen, [name]: event.target.value })}>
+              <select
+                className="sel"
+                value={chosen[name]}
+                onChange={(event) => setChosen({ ...chosen, [name]: event.target.value })}
+              >
                 {values.map((value) => (
                   <option key={value}>{value}</option>
                 ))}
@@ -89,7 +104,11 @@ const OneRule = ({ parameter }: { readonly parameter: Parameter }) => {
       <Sheet title={t('rules.history')} note={`${unitText(parameter.unit)} ${t('rules.lineStyle')}`}>
         {steps.length > 0 && (
           <div className="in">
-            <HistoryChart steps={steps} selected={String(answer?.from ?? '')} label={`${say(parameter.title)}: ${steps.map((step) => `${step.from} ${step.text}`).join(', ')}`} />
+            <HistoryChart
+              steps={steps}
+              selected={String(answer?.from ?? '')}
+              label={`${say(parameter.title)}: ${steps.map((step) => `${step.from} ${step.text}`).join(', ')}`}
+            />
           </div>
         )}
         <DataTable
@@ -98,11 +117,44 @@ const OneRule = ({ parameter }: { readonly parameter: Parameter }) => {
           rowKey={(row) => `${period(row)}${whenText(row)}${row.reading}${row.knownFrom ?? ''}`}
           rowClass={(row) => (row === answer ? 'on' : row.isDefault ? undefined : 'off')}
           columns={[
-            { key: 'from', head: t(parameter.askedBy === 'day' ? 'rules.fromDay' : 'rules.year'), phone: 'heading', cell: (row) => <span className="nw">{period(row)}</span> },
-            { key: 'value', head: t('rules.value'), numeric: true, strong: true, phone: 'first', cell: (row) => <RuleFigure value={row.value} /> },
-            ...(parameter.values.some((row) => row.reading !== 'default') ? [{ key: 'reading', head: t('rules.reading'), cell: (row: RuleValueRow) => row.reading }] : []),
-            { key: 'source', head: t('refusal.source'), phone: 'wide', cell: (row) => <span className="sm">{row.source} {row.article} {row.overriddenBy && <b className="warn">{t('rules.override', { by: row.overriddenBy })}</b>} {row.note && <span className="dim">{row.note}</span>}</span> },
-            { key: 'confidence', head: t('rules.confidence'), cell: (row) => <span className="nw"><ConfidenceMark confidence={row.confidence} always /></span> },
+            {
+              key: 'from',
+              head: t(parameter.askedBy === 'day' ? 'rules.fromDay' : 'rules.year'),
+              phone: 'heading',
+              cell: (row) => <span className="nw">{period(row)}</span>,
+            },
+            {
+              key: 'value',
+              head: t('rules.value'),
+              numeric: true,
+              strong: true,
+              phone: 'first',
+              cell: (row) => <RuleFigure value={row.value} />,
+            },
+            ...(parameter.values.some((row) => row.reading !== 'default')
+              ? [{ key: 'reading', head: t('rules.reading'), cell: (row: RuleValueRow) => row.reading }]
+              : []),
+            {
+              key: 'source',
+              head: t('refusal.source'),
+              phone: 'wide',
+              cell: (row) => (
+                <span className="sm">
+                  {row.source} {row.article}{' '}
+                  {row.overriddenBy && <b className="warn">{t('rules.override', { by: row.overriddenBy })}</b>}{' '}
+                  {row.note && <span className="dim">{row.note}</span>}
+                </span>
+              ),
+            },
+            {
+              key: 'confidence',
+              head: t('rules.confidence'),
+              cell: (row) => (
+                <span className="nw">
+                  <ConfidenceMark confidence={row.confidence} always />
+                </span>
+              ),
+            },
             { key: 'checked', head: t('rules.checked'), cell: (row) => <span className="nw">{row.checkedOn}</span> },
           ]}
         />
@@ -113,7 +165,11 @@ const OneRule = ({ parameter }: { readonly parameter: Parameter }) => {
 
 const RuleFigure = ({ value }: { readonly value: unknown }) => {
   const text = valueText(value)
-  return <span style={text.length > 24 ? { whiteSpace: 'normal', fontWeight: 400, fontSize: 12 } : undefined}>{/^-?\d+(\.\d+)?$/.test(text) ? filed(text) : text}</span>
+  return (
+    <span style={text.length > 24 ? { whiteSpace: 'normal', fontWeight: 400, fontSize: 12 } : undefined}>
+      {/^-?\d+(\.\d+)?$/.test(text) ? filed(text) : text}
+    </span>
+  )
 }
 
 const Answer = ({ row }: { readonly row: RuleValueRow }) => {
@@ -153,7 +209,11 @@ const UsedBy = ({ parameter }: { readonly parameter: Parameter }) => {
           </li>
         ))}
       </ul>
-      {parameter.note && <p className="sm dim" style={{ marginTop: 8 }}>{parameter.note}</p>}
+      {parameter.note && (
+        <p className="sm dim" style={{ marginTop: 8 }}>
+          {parameter.note}
+        </p>
+      )}
     </Sheet>
   )
 }

@@ -23,7 +23,8 @@ const RulesPage = () => {
         meta={
           current && (
             <>
-              <span className="mono">{current.name}</span> {t('rules.meta', { index: current.indexedBy, unit: unitText(current.unit) })}
+              <span className="mono">{current.name}</span>{' '}
+              {t('rules.meta', { index: current.indexedBy, unit: unitText(current.unit) })}
             </>
           )
         }
@@ -39,7 +40,9 @@ const RulesPage = () => {
         <RulesView parameters={parameters} current={current} />
       ) : (
         <Sheet>
-          <Answered answer={answer} rows={8}>{() => <Empty>{t('rules.none')}</Empty>}</Answered>
+          <Answered answer={answer} rows={8}>
+            {() => <Empty>{t('rules.none')}</Empty>}
+          </Answered>
         </Sheet>
       )}
       {answer.data && (

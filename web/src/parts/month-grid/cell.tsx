@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode, type RefObject } from 'react'
 import { nothing, quantity } from '../../format/number.ts'
 import { Figure } from '../figure.tsx'
 import { isOpen, type GridCell } from './model.ts'
@@ -9,6 +9,7 @@ export interface CellProps {
   readonly label: string
   readonly current: boolean
   readonly active: boolean
+  readonly atWork: RefObject<boolean>
   /** The text in the open field, while it is being edited. */
   readonly editing: string | undefined
   readonly onSelect: () => void
@@ -28,14 +29,14 @@ const content = (cell: GridCell, unit: string): ReactNode => {
 }
 
 export const Cell = (props: CellProps) => {
-  const { cell, unit, label, current, active, editing } = props
+  const { cell, unit, label, current, active, atWork, editing } = props
   const box = useRef<HTMLTableCellElement>(null)
   useEffect(() => {
-    if (!active || editing !== undefined) return
+    // Only somebody at work in the grid is moved about; a page that has just opened keeps its own focus.
+    if (!active || editing !== undefined || !atWork.current) return
     const inside = box.current?.querySelector<HTMLElement>('.fig') ?? box.current
-    // Only the grid moves focus here; a page that has just opened keeps its own.
-    if (box.current?.closest('table')?.contains(document.activeElement)) inside?.focus({ preventScroll: false })
-  }, [active, editing])
+    inside?.focus({ preventScroll: false })
+  }, [active, editing, atWork])
   return (
     <td
       ref={box}

@@ -1,6 +1,6 @@
 import type { Working } from '../../api/types.ts'
 
-/** What a cell is: fixed by an earlier step, to be filled, brought in and to be confirmed, sent back, standing still, not yet due. */
+/** Fixed by an earlier step, to be filled, brought in and to be confirmed, sent back, standing still, not yet due. */
 export type CellState = 'fixed' | 'editable' | 'needed' | 'flagged' | 'stopped' | 'future'
 
 export interface GridCell {
@@ -41,7 +41,7 @@ export interface Change {
 export const isOpen = (cell: GridCell | undefined): boolean =>
   cell !== undefined && (cell.state === 'editable' || cell.state === 'needed' || cell.state === 'flagged')
 
-/** A typed or pasted figure as a decimal: separators, full-width digits and U+2212 are read; an empty field is nothing; the rest is refused. */
+/** A typed or pasted figure: separators, full-width digits and U+2212 are read; an empty field is nothing; the rest is refused. */
 export const readFigure = (text: string): { readonly ok: true; readonly value: string | null } | { readonly ok: false } => {
   const plain = text.normalize('NFKC').replaceAll('\u2212', '-').replace(/[,\s]/g, '')
   if (plain === '' || plain === '–' || plain === '-' || plain === '—') return { ok: true, value: null }
@@ -78,7 +78,7 @@ export interface Placed {
   readonly left: readonly { readonly place: Place; readonly text: string; readonly why: 'closed' | 'notAFigure' | 'outside' }[]
 }
 
-/** Lays a pasted block from a place on. Closed cells are left as they are and named, never overwritten; equal values are no change. */
+/** Lays a pasted block from a place on. Closed cells stay as they are and are named; equal values are no change. */
 export const placeBlock = (rows: readonly GridRow[], at: Place, block: readonly (readonly string[])[]): Placed => {
   const changes: Change[] = []
   const left: Placed['left'][number][] = []

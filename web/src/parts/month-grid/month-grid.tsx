@@ -139,6 +139,7 @@ const FigureRow = ({ row, index, months, current, grid }: FigureRowProps) => {
             label={`${row.name} ${monthName(month + 1, language)}`}
             current={month === current - 1}
             active={active}
+            atWork={grid.atWork}
             editing={active ? grid.editing : undefined}
             onSelect={() => grid.select({ row: index, month })}
             onEdit={() => grid.edit({ row: index, month })}

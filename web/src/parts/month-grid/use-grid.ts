@@ -1,4 +1,4 @@
-import { useState, type ClipboardEvent, type KeyboardEvent } from 'react'
+import { useRef, useState, type RefObject, type ClipboardEvent, type KeyboardEvent } from 'react'
 import {
   fillRight,
   isOpen,
@@ -16,6 +16,8 @@ export interface GridState {
   readonly at: Place
   readonly editing: string | undefined
   readonly left: Placed['left']
+  /** Set once somebody works in the grid: from then on the active cell holds the focus. */
+  readonly atWork: RefObject<boolean>
   readonly select: (place: Place) => void
   readonly edit: (place: Place) => void
   readonly type: (text: string) => void
@@ -34,10 +36,16 @@ const firstOpen = (rows: readonly GridRow[], current: number): Place => {
 export const useGrid = (rows: readonly GridRow[], current: number, onChange: (changes: readonly Change[]) => void): GridState => {
   const [at, setAt] = useState<Place>(() => firstOpen(rows, current))
   const [editing, setEditing] = useState<string>()
+  const atWork = useRef(false)
   const [left, setLeft] = useState<Placed['left']>([])
   const cellAt = (place: Place) => rows[place.row]?.cells[place.month]
 
+  const select = (place: Place): void => {
+    atWork.current = true
+    setAt(place)
+  }
   const edit = (place: Place, text?: string): void => {
+    atWork.current = true
     const cell = cellAt(place)
     setAt(place)
     if (isOpen(cell)) setEditing(text ?? cell?.value ?? '')
@@ -55,6 +63,7 @@ export const useGrid = (rows: readonly GridRow[], current: number, onChange: (ch
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     if (editing !== undefined) return
+    atWork.current = true
     const next = event.ctrlKey || event.metaKey || event.altKey ? undefined : moveBy(rows.length, at, event.key)
     const row = rows[at.row]
     if (next) {
@@ -86,7 +95,8 @@ export const useGrid = (rows: readonly GridRow[], current: number, onChange: (ch
     at,
     editing,
     left,
-    select: setAt,
+    atWork,
+    select,
     edit,
     type: setEditing,
     commit,

@@ -24,6 +24,8 @@ const idle: WorkingState = {
   setDocked: () => undefined,
 }
 
+const focusMilliseconds = 50
+
 const Context = createContext<WorkingState>(idle)
 
 export const useWorking = (): WorkingState => useContext(Context)
@@ -31,7 +33,7 @@ export const useWorking = (): WorkingState => useContext(Context)
 const WorkingDrawer = lazy(() => import('./working-drawer.tsx'))
 const WorkingPanel = lazy(() => import('./working-panel.tsx').then((module) => ({ default: module.WorkingPanel })))
 
-/** One working is open at a time: under the grid where the page has a dock, in a drawer elsewhere. Focus goes back to the figure. */
+/** One working is open at a time: docked where the page has a dock, else in a drawer. Focus goes back to the figure. */
 export const WorkingProvider = ({ children }: { readonly children: ReactNode }) => {
   const [current, setCurrent] = useState<OpenWorking>()
   const [docked, setDocked] = useState(false)
@@ -45,7 +47,8 @@ export const WorkingProvider = ({ children }: { readonly children: ReactNode }) 
       },
       close: () => {
         setCurrent(undefined)
-        opener.current?.focus()
+        // After the drawer has left the page, which would otherwise take the focus with it.
+        setTimeout(() => opener.current?.focus(), focusMilliseconds)
       },
       docked,
       setDocked,

@@ -124,7 +124,7 @@ const TermList = ({ terms }: { readonly terms: readonly Working[] }) => {
   )
 }
 
-/** The tree of a figure as the formula itself. Long sums, and formulas with brackets, show the written formula and their terms. */
+/** The tree of a figure as the formula itself. Long sums and bracketed formulas show the written formula and their terms. */
 export const WorkingTree = ({ working }: { readonly working: Working }) => {
   const boxes = layOut(working)
   const list = working.terms.length > mostBoxes
