@@ -22,8 +22,8 @@ export interface Certificate {
 
 export interface CertificatePage {
   readonly certificate: Certificate
-  /** The newest signed head, if one was signed. */
-  readonly head: Anchor | undefined
+  /** The chain as it was signed for this page. */
+  readonly head: Anchor
   readonly checkUrl: string
   /** PNG of the code that leads to `checkUrl`. */
   readonly code: Buffer
@@ -58,12 +58,12 @@ const byProduct = (certificate: Certificate): [string, bigint][] => {
 
 type Doc = InstanceType<typeof PDFDocument>
 
-const field = (doc: Doc, zh: string, en: string, value: string): void => {
+const field = (doc: Doc, zh: string, en: string, value: string, size = 10.5): void => {
   const top = doc.y
   doc.fontSize(9).fillColor(dim).text(zh, left, top, { width: labelWidth })
   doc.fontSize(6.5).text(en, left, top + 12, { width: labelWidth })
   doc
-    .fontSize(10.5)
+    .fontSize(size)
     .fillColor(ink)
     .text(value, left + labelWidth, top, { width: width - labelWidth, lineGap: 2 })
   doc.y = Math.max(doc.y, top + 22) + 8
@@ -101,15 +101,16 @@ const fields = (doc: Doc, certificate: Certificate): void => {
   field(doc, '依据', 'Articles', articles.join('\n'))
 }
 
-const wrapped = (text: string, size: number): string => text.match(new RegExp(`.{1,${size}}`, 'g'))?.join('\n') ?? ''
+/** Hashes and signatures have no place to break a line; they are broken into even pieces. */
+const pieces = (text: string): string => text.match(/.{1,64}/g)?.join('\n') ?? ''
 
-const signature = (doc: Doc, head: Anchor | undefined): void => {
-  if (!head) return field(doc, '账本签名', 'Signed head', '尚无签名的账本头 / No head has been signed yet')
-  const text = [`位置 ${head.position} · ${head.businessDay}`, `sha256 ${head.hash}`, `ed25519 ${head.signature}`].map((line) =>
-    wrapped(line, 62),
-  )
-  doc.fontSize(8)
-  field(doc, '账本签名', 'Signed head', text.join('\n'))
+const signature = (doc: Doc, head: Anchor): void => {
+  const text = [
+    `账本位置 ${head.position}　业务日 ${head.businessDay}　${head.signedAt}`,
+    `sha256\n${pieces(head.hash)}`,
+    `ed25519\n${pieces(head.signature)}`,
+  ]
+  field(doc, '账本签名', 'Signed head', text.join('\n'), 7.5)
 }
 
 const check = (doc: Doc, { checkUrl, code, now }: CertificatePage): void => {

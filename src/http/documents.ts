@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import QRCode from 'qrcode'
 import { z, zId } from '../kernel/index.ts'
 import { ask, type App } from '../store/index.ts'
-import { newestAnchor } from '../store/day-end.ts'
+import { signedHead } from '../store/day-end.ts'
 import { notFound, notSignedIn, send, sendAnswer } from './answer.ts'
 import { certificatePdf, type Certificate } from './certificate-page.ts'
 import { parse } from './input.ts'
@@ -36,7 +36,7 @@ const mountCertificate = (server: FastifyInstance, app: App, options: DocumentOp
     const pdf = await certificatePdf({
       certificate,
       checkUrl,
-      head: await newestAnchor(app, options.dataDir),
+      head: await signedHead(app, options.dataDir),
       code: await QRCode.toBuffer(checkUrl, { errorCorrectionLevel: 'M', margin: 1, width: 400 }),
       sandbox: (await marketRow(app.sql))?.kind === 'sandbox',
       now: app.now(),

@@ -1,5 +1,6 @@
 import { networkInterfaces } from 'node:os'
 import type { App } from '../store/index.ts'
+import { signClosedDay } from '../store/day-end.ts'
 import { keepSealing } from '../store/index.ts'
 import { buildServer, type ServerOptions } from './server.ts'
 
@@ -25,17 +26,35 @@ const shownHost = (host: string): string => {
   return outer.find((address) => address.family === 'IPv4' && !address.internal)?.address ?? 'localhost'
 }
 
+const signEveryMs = 5_000
+
+/** Looks for a day that has closed without its head signed, as when another process stepped the clock. */
+const keepSigning = (app: App, dataDir: string, report: (error: Error) => void): { stop: () => Promise<void> } => {
+  let running = Promise.resolve()
+  const look = async (): Promise<void> => {
+    await signClosedDay(app, dataDir).catch((error: Error) => report(error))
+  }
+  const timer = setInterval(() => {
+    running = running.then(look)
+  }, signEveryMs)
+  timer.unref()
+  return {
+    stop: async () => {
+      clearInterval(timer)
+      await running
+    },
+  }
+}
+
 /** Serves one market until stopped. Without a host only this machine reaches it: a sandbox signs people in without a password. */
 export const startServer = async (app: App, options: StartOptions): Promise<RunningServer> => {
   const host = options.host ?? '127.0.0.1'
   const server = await buildServer(app, { loopbackOnly: thisMachine.has(host) && options.publicUrl === undefined, ...options })
+  await server.listen({ port: options.port ?? 4000, host })
   const sealing = keepSealing(app.pool, (error) => server.log.error({ err: error }, 'sealing failed; it is tried again'))
-  try {
-    await server.listen({ port: options.port ?? 4000, host })
-  } catch (error) {
-    await sealing.stop()
-    throw error
-  }
+  const signing = keepSigning(app, options.dataDir, (error) =>
+    server.log.error({ err: error }, 'signing failed; it is tried again'),
+  )
   const address = server.server.address()
   const port = typeof address === 'object' && address ? address.port : (options.port ?? 4000)
   return {
@@ -43,6 +62,7 @@ export const startServer = async (app: App, options: StartOptions): Promise<Runn
     port,
     stop: async () => {
       await server.close()
+      await signing.stop()
       await sealing.stop()
     },
   }

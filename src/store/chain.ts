@@ -24,24 +24,27 @@ const sealerLock = 7032n
 const batchSize = 5000
 
 /**
- * Seals what is over: only events below the oldest running transaction, in the order of their transactions, so commits
- * never wait for it and a late commit is never skipped. A transaction takes its number after its locks, so within one lock key
- * that order is the order in which things happened. Returns how many were sealed.
+ * Seals what has committed, in the order in which it was written; commits never wait for it. Whoever shares a lock key writes after
+ * the other has committed: so of two such events the later is never seen without the earlier, and its id is the higher. The number
+ * of a transaction says nothing of this: it may be taken before a lock, by a sequence, a second wave or a reaction.
+ * `seen` keeps the search short: every event of a transaction below it was sealed by then. Returns how many were sealed.
  */
 export const sealOnce = (pool: pg.Pool): Promise<number> =>
   inTransaction(pool, async (sql) => {
     const [lock] = await sql.rows<{ mine: boolean }>(`select pg_try_advisory_xact_lock($1) as mine`, [sealerLock])
     if (lock?.mine !== true) return 0
     const head = await headOf(sql)
-    const [last] = await sql.rows<{ xid: string; eventId: bigint }>(
-      `select xid::text as xid, event_id from seal where position = $1`,
-      [head.position],
+    const [last] = await sql.rows<{ seen: string }>(`select seen::text as seen from seal where position = $1`, [head.position])
+    const before = last?.seen ?? '0'
+    const events = await sql.rows<{ id: bigint; oldest: string; body: string }>(
+      `select e.id, pg_snapshot_xmin(pg_current_snapshot())::text as oldest, e.body from event e where e.xid >= $1::xid8
+       and not exists (select 1 from seal s where s.event_id = e.id) order by e.id limit $2`,
+      [before, batchSize],
     )
-    const events = await sql.rows<{ id: bigint; xid: string; body: string }>(
-      `select e.id, e.xid::text as xid, e.body from event e where (e.xid, e.id) > ($1::xid8, $2)
-       and e.xid < pg_snapshot_xmin(pg_current_snapshot()) order by e.xid, e.id limit $3`,
-      [last?.xid ?? '0', last?.eventId ?? 0n, batchSize],
-    )
+    const [first] = events
+    if (!first) return 0
+    // A full batch has not seen everything yet.
+    const seen = events.length < batchSize ? first.oldest : before
     let { position, hash } = head
     const positions: bigint[] = []
     const hashes: Buffer[] = []
@@ -51,10 +54,10 @@ export const sealOnce = (pool: pg.Pool): Promise<number> =>
       positions.push(position)
       hashes.push(hash)
     }
-    if (events.length === 0) return 0
     await sql.rows(
-      `insert into seal (position, event_id, xid, hash) select * from unnest($1::bigint[], $2::bigint[], $3::xid8[], $4::bytea[])`,
-      [positions, events.map((event) => event.id), events.map((event) => event.xid), hashes],
+      `insert into seal (position, event_id, seen, hash)
+       select s.p, s.e, $3::xid8, s.h from unnest($1::bigint[], $2::bigint[], $4::bytea[]) as s(p, e, h)`,
+      [positions, events.map((event) => event.id), seen, hashes],
     )
     return events.length
   })

@@ -108,7 +108,7 @@ describe('four eyes', () => {
 const admin = (person: string) => ({ person, organisation: 'tonne', roles: ['administrator' as const] })
 
 describe('the chain', () => {
-  test('two commands that commit in reverse order are both sealed, in the order of their transactions', async () => {
+  test('two commands that commit in reverse order are both sealed, the later after the earlier', async () => {
     const other = await openTestMarket()
     await admitAll(other.app)
     await issue(other.app, 'CEA2024', [{ entity: 'plantA', quantity: 10n }])
@@ -123,15 +123,34 @@ describe('the chain', () => {
       })
     })
     await must(other.app, 'registry.moveToTrading', { product: 'CEA2024', quantity: 1 }, li)
-    expect(await sealOnce(other.app.pool)).toBe(0)
+    expect(await sealOnce(other.app.pool)).toBe(1)
     finish()
     await begun.early
+    expect(await sealAll(other.app.pool)).toBe(1)
+    const order = await other.app.sql.rows<{ name: string }>(
+      `select e.name from seal s join event e on e.id = s.event_id order by s.position desc limit 2`,
+    )
+    expect(order.map((row) => row.name)).toEqual(['parties.organisationsAdmitted', 'registry.movedToTrading'])
+    expect((await verifyChain(other.app.sql)).problems).toEqual([])
+    await other.close()
+  })
+
+  test('of two that share a lock, the one that wrote first comes first, whichever took its transaction number first', async () => {
+    const other = await openTestMarket()
+    await admitAll(other.app)
+    await issue(other.app, 'CEA2024', [{ entity: 'plantA', quantity: 10n }])
+    await sealAll(other.app.pool)
+    await inTransaction(other.app.pool, async (sql) => {
+      // As in a second wave or a reaction: the transaction has its number before it comes to the lock.
+      await sql.rows(`select pg_current_xact_id()`)
+      await must(other.app, 'registry.moveToTrading', { product: 'CEA2024', quantity: 1 }, li)
+      await write(other.app, sql, [decided('afterwards')])
+    })
     expect(await sealAll(other.app.pool)).toBe(2)
     const order = await other.app.sql.rows<{ name: string }>(
       `select e.name from seal s join event e on e.id = s.event_id order by s.position desc limit 2`,
     )
-    expect(order.map((row) => row.name)).toEqual(['registry.movedToTrading', 'parties.organisationsAdmitted'])
-    expect((await verifyChain(other.app.sql)).problems).toEqual([])
+    expect(order.map((row) => row.name)).toEqual(['parties.organisationsAdmitted', 'registry.movedToTrading'])
     await other.close()
   })
 

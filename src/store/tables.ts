@@ -1,8 +1,8 @@
 import { table } from '../kernel/index.ts'
 
 /**
- * Every event, once, in the words it was decided in. `xid` is the transaction that wrote it: the sealer takes only events
- * of transactions that are over, so a late commit is never skipped.
+ * Every event, once, in the words it was decided in. `xid` is the transaction that wrote it; by it the sealer knows
+ * where to look for what it has not sealed, so a late commit is never skipped.
  */
 export const eventLog = table({
   name: 'event',
@@ -14,13 +14,13 @@ export const eventLog = table({
   indexes: ['xid, id', 'name'],
 })
 
-/** An event's final place in the chain: hash = sha256(hash before, position, event body). */
+/** An event's final place in the chain: hash = sha256(hash before, position, event body). Transactions below `seen` were sealed by then. */
 export const seal = table({
   name: 'seal',
   kind: 'log',
   key: ['position'],
   columns: `
-    position bigint primary key, event_id bigint not null unique references event (id), xid xid8 not null, hash bytea not null`,
+    position bigint primary key, event_id bigint not null unique references event (id), seen xid8 not null, hash bytea not null`,
 })
 
 /** Every command that changed something: who sent it, under which key, with what input, and what was answered. */

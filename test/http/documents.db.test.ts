@@ -31,6 +31,11 @@ const obligation = async (): Promise<string> => {
   return found.obligation.certificate
 }
 
+const anchors = async (): Promise<string> => {
+  const [row] = await market.app.sql.rows<{ name: string }>(`select current_database() as name`)
+  return anchorFile(market.dataDir, row?.name ?? '')
+}
+
 describe('the certificate', () => {
   test('is a PDF of one page with its font embedded, for anybody who has the number', async () => {
     const number = await obligation()
@@ -43,6 +48,8 @@ describe('the certificate', () => {
     expect(text.match(/\/Type \/Page\b/g)).toHaveLength(1)
     expect(text).toContain('NotoSansSC')
     expect(pdf.length).toBeLessThan(400_000)
+    await market.get(`/api/v1/compliance/certificate.pdf?number=${number}`)
+    expect(readAnchors(await anchors())).toHaveLength(1)
   })
 
   test('is not found for a number that was never given', async () => {
@@ -76,18 +83,17 @@ describe('the statement as CSV', () => {
 describe('the business clock over HTTP', () => {
   const step = (payload: unknown, headers = {}) => market.post('/api/v1/market/step', payload, cookie, headers)
 
-  test('steps a phase, a day, and to the next deadline, and signs the head of every day it closes', async () => {
+  test('steps a phase and a day, and signs the head of every day it closes', async () => {
     expect((await step({ to: 'nextPhase' })).json()).toMatchObject({ result: { businessDay: '2025-10-20', phase: 'settlement' } })
     expect((await step({ to: 'nextDay' })).json()).toMatchObject({ result: { businessDay: '2025-10-21', phase: 'trading' } })
-    const [{ name }] = (await market.app.sql.rows<{ name: string }>(`select current_database() as name`)) as [{ name: string }]
-    const file = anchorFile(market.dataDir, name)
-    const anchors = readAnchors(file)
-    expect(anchors.map((anchor) => anchor.businessDay)).toEqual(['2025-10-20'])
-    expect(await checkAnchors(market.app.sql, anchors)).toEqual([])
+    const file = await anchors()
+    const kept = readAnchors(file)
+    expect(kept.map((anchor) => anchor.businessDay)).toEqual(['2025-10-20', '2025-10-20'])
+    expect(await checkAnchors(market.app.sql, kept)).toEqual([])
     const state = (await market.get('/api/v1/session')).json<{
       market: { headSigned: boolean; signedHead: { position: number } }
     }>().market
-    expect([state.headSigned, state.signedHead.position]).toEqual([true, anchors[0]?.position])
+    expect([state.headSigned, state.signedHead.position]).toEqual([true, kept[1]?.position])
     expect(existsSync(file) && readFileSync(file, 'utf8').endsWith('\n')).toBe(true)
   })
 

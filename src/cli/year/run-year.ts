@@ -10,6 +10,7 @@ import { openStage, takeStep, type Step } from './stage.ts'
 import { determine, preAllocate } from './step-allocate.ts'
 import { carryOverAll, surrenderAll } from './step-comply.ts'
 import { foundMarket } from './step-found.ts'
+import { creditsPossible, firstCreditPrice, issueCredits } from './step-credits.ts'
 import { fileAnnuals, fileMonths, verifyAll } from './step-measure.ts'
 import { tradeAll, type Listed } from './step-trade.ts'
 
@@ -47,6 +48,7 @@ const stepsOf = (fleet: Fleet, plan: YearPlan, request: YearRequest, listed: rea
     preAllocate(fleet, plan, year),
     verifyAll(fleet, plan, year),
     determine(fleet, plan, year),
+    issueCredits(plan, year),
     tradeAll(fleet, plan, year, seed, listed),
     surrenderAll(fleet, plan, year),
     carryOverAll(fleet, plan, year, seed),
@@ -54,7 +56,11 @@ const stepsOf = (fleet: Fleet, plan: YearPlan, request: YearRequest, listed: rea
 }
 
 /** Runs one compliance year for every usable plant of a file, on an empty database, and reads the result out of the books. */
-export const runYear = async (app: App, request: YearRequest, report: (progress: YearProgress) => void): Promise<YearSummary | Refusal> => {
+export const runYear = async (
+  app: App,
+  request: YearRequest,
+  report: (progress: YearProgress) => void,
+): Promise<YearSummary | Refusal> => {
   const { year, seed, times } = request
   const rules = app.rules()
   const bytes = readFileSync(request.plantsFile)
@@ -65,11 +71,17 @@ export const runYear = async (app: App, request: YearRequest, report: (progress:
   const listed: Listed[] = [
     { product: `CEA${year - 1}`, firstPriceFen: fen },
     { product: `CEA${year}`, firstPriceFen: fen },
+    ...(creditsPossible(rules, plan, year) ? [{ product: 'CCER' as const, firstPriceFen: firstCreditPrice(rules) }] : []),
   ]
-  await createMarket(app, { kind: 'sandbox', nameZh: `${year} 年度全国模拟`, nameEn: `National simulation ${year}`, businessDay: plan.beginsOn }, [])
+  await createMarket(
+    app,
+    { kind: 'sandbox', nameZh: `${year} 年度全国模拟`, nameEn: `National simulation ${year}`, businessDay: plan.beginsOn },
+    [],
+  )
   const steps = stepsOf(fleet, plan, request, listed)
   for (const [index, step] of steps.entries()) {
-    const tell = (detail: string, done = false): void => report({ step: index + 1, steps: steps.length, label: step.label, detail, done })
+    const tell = (detail: string, done = false): void =>
+      report({ step: index + 1, steps: steps.length, label: step.label, detail, done })
     tell('')
     const detail = await takeStep(step, openStage(app, tell))
     tell(detail, true)

@@ -26,7 +26,10 @@ export const standingsOf = async (sql: Sql, year: number): Promise<Map<string, S
      where o.year = $1 order by o.organisation, h.product, h.account`,
     [year],
   )
-  const found = new Map<string, { due: bigint; held: bigint; credits: bigint; free: Map<Product, bigint>; trading: Map<Product, bigint> }>()
+  const found = new Map<
+    string,
+    { due: bigint; held: bigint; credits: bigint; free: Map<Product, bigint>; trading: Map<Product, bigint> }
+  >()
   for (const row of rows) {
     const standing = found.get(row.organisation) ?? { due: row.due, held: 0n, credits: 0n, free: new Map(), trading: new Map() }
     found.set(row.organisation, standing)
@@ -37,4 +40,13 @@ export const standingsOf = async (sql: Sql, year: number): Promise<Map<string, S
     else standing.held += row.quantity
   }
   return found
+}
+
+/** What one account holds free of a product. */
+export const freeIn = async (sql: Sql, account: string, product: Product): Promise<Tonnes> => {
+  const [row] = await sql.rows<{ quantity: bigint }>(
+    `select quantity from holding where account = $1 and product = $2 and state = 'free'`,
+    [account, product],
+  )
+  return row?.quantity ?? 0n
 }

@@ -1,12 +1,23 @@
 import { createHash } from 'node:crypto'
-import { decimal, shareOf, silent, smaller, sumIntegers, toInteger, type Day, type Fen, type Rules, type Tonnes } from '../../kernel/index.ts'
+import {
+  decimal,
+  shareOf,
+  silent,
+  smaller,
+  sumIntegers,
+  toInteger,
+  type Day,
+  type Fen,
+  type Rules,
+  type Tonnes,
+} from '../../kernel/index.ts'
 import { offsetMax } from '../../compliance/index.ts'
 import { cast, institutions } from './cast.ts'
 import type { FleetPlant } from './fleet.ts'
 import type { YearPlan } from './market-plan.ts'
 import { quoteOf, tradeProduct, type Quote } from './orders.ts'
 import { stream } from './random.ts'
-import { standingsOf, type Standing } from './standing.ts'
+import { freeIn, standingsOf, type Standing } from './standing.ts'
 import type { Stage, Step } from './stage.ts'
 
 /**
@@ -28,7 +39,11 @@ export const creditsPossible = (rules: Rules, plan: YearPlan, year: number): boo
 
 /** The published average of the credit market's first full year, fen per tonne: where the simulated credit market starts. */
 export const firstCreditPrice = (rules: Rules): Fen =>
-  BigInt(decimal(String(rules.get('reference/other', { metric: 'ccerAveragePrice', period: '2025' }).value)).times(100).toFixed(0))
+  BigInt(
+    decimal(String(rules.get('reference/other', { metric: 'ccerAveragePrice', period: '2025' }).value))
+      .times(100)
+      .toFixed(0),
+  )
 
 const registerProject = async (stage: Stage, year: number): Promise<string> => {
   const { project } = (await stage.one(
@@ -61,7 +76,13 @@ export const issueCredits = (plan: YearPlan, year: number): Step => ({
     const owner = cast.creditOwner.first
     const report = { reportId: `JC-${year}-1`, reportSha256: sha256(`JC-${year}-1`) }
     const period = { periodFrom: `${year}-01-01`, periodUntil: `${year}-12-31` }
-    const application = { project: await registerProject(stage, year), ...period, quantity, ...report, verifier: institutions.creditVerifier }
+    const application = {
+      project: await registerProject(stage, year),
+      ...period,
+      quantity,
+      ...report,
+      verifier: institutions.creditVerifier,
+    }
     const { batch } = (await stage.one('ccer.applyBatch', application, owner)) as { batch: string }
     const verification = { batch, quantity, reportId: `HC-${year}-1`, reportSha256: sha256(`HC-${year}-1`) }
     await stage.one('ccer.verifyBatch', verification, cast.creditVerifier.first)
@@ -94,11 +115,7 @@ export const openCreditDesk = async (
     const due = standings.get(plant.id)?.due ?? 0n
     return [plant.id, toInteger(offsetMax(silent, share, due, rounding), 'down')]
   })
-  const [stock] = await stage.app.sql.rows<{ quantity: Tonnes }>(
-    `select quantity from holding where account = $1 and product = 'CCER' and state = 'free'`,
-    [`T-${institutions.creditOwner}`],
-  )
-  return { left: stock?.quantity ?? 0n, rooms: new Map(rooms), seed }
+  return { left: await freeIn(stage.app.sql, `T-${institutions.creditOwner}`, 'CCER'), rooms: new Map(rooms), seed }
 }
 
 /** A day of the credit market: an even part of the stock is offered; who is short buys it while it is cheaper than an allowance. */
@@ -120,7 +137,14 @@ export const tradeCredits = async (
   })
   const wanted = sumIntegers(buyers.map((buyer) => buyer.quantity))
   const mood = (supposed.driftMost * Number(wanted - offered)) / Number(wanted + offered) + supposed.noise * random.bell()
-  const got = await tradeProduct(stage, 'CCER', quote, [{ organisation: institutions.creditOwner, random, quantity: offered }], buyers, mood)
+  const got = await tradeProduct(
+    stage,
+    'CCER',
+    quote,
+    [{ organisation: institutions.creditOwner, random, quantity: offered }],
+    buyers,
+    mood,
+  )
   for (const [organisation, quantity] of got) desk.rooms.set(organisation, (desk.rooms.get(organisation) ?? 0n) - quantity)
   desk.left -= sumIntegers(got.values())
   return got

@@ -1,8 +1,20 @@
-import { decimal, larger, smaller, toInteger, type Day, type Fen, type Product, type Tonnes } from '../../kernel/index.ts'
+import {
+  decimal,
+  larger,
+  smaller,
+  sumIntegers,
+  toInteger,
+  type Day,
+  type Fen,
+  type Product,
+  type Tonnes,
+} from '../../kernel/index.ts'
 import { cast } from './cast.ts'
 import type { Fleet, FleetPlant } from './fleet.ts'
 import type { YearPlan } from './market-plan.ts'
+import { quoteOf, tradeProduct } from './orders.ts'
 import { stream, type Random } from './random.ts'
+import { openCreditDesk, tradeCredits, type CreditDesk } from './step-credits.ts'
 import { standingsOf, type Standing } from './standing.ts'
 import type { Stage, Step } from './stage.ts'
 
@@ -55,7 +67,8 @@ const traderOf = (plant: FleetPlant, standing: Standing, total: number, seed: nu
   }
 }
 
-const chunk = (left: Tonnes, daysLeft: number): Tonnes => smaller(left, larger(left / BigInt(Math.max(1, daysLeft)) + 1n, habits.lotLeast))
+const chunk = (left: Tonnes, daysLeft: number): Tonnes =>
+  smaller(left, larger(left / BigInt(Math.max(1, daysLeft)) + 1n, habits.lotLeast))
 
 const moveIn = async (stage: Stage, fleet: Fleet, product: Product, quantities: ReadonlyMap<string, Tonnes>): Promise<void> => {
   const items = fleet.plants.flatMap((plant) => {
@@ -82,45 +95,80 @@ const stockOf = (trader: Trader, standing: Standing, products: readonly Product[
   return stock
 }
 
-const tradeDay = async (
-  stage: Stage,
-  day: Day,
-  index: number,
-  traders: readonly Trader[],
-  stocks: ReadonlyMap<Trader, Map<Product, Tonnes>>,
-  products: readonly Product[],
-  seed: number,
-): Promise<Tonnes> => {
-  await stage.goTo(day, 'trading')
+/** Everybody who trades in a year, what is left to trade, and where credits come in, the desk that sells them. */
+interface Market {
+  readonly traders: readonly Trader[]
+  readonly stocks: ReadonlyMap<Trader, Map<Product, Tonnes>>
+  readonly products: readonly Product[]
+  readonly credits: CreditDesk | undefined
+  readonly days: number
+  readonly seed: number
+}
+
+const moodOf = ({ traders, seed }: Market, index: number): number => {
   const wanted = traders.reduce((sum, trader) => sum + trader.wanted, 0n)
   const offered = traders.reduce((sum, trader) => sum + trader.offered, 0n)
   const pressure = wanted + offered === 0n ? 0 : Number(wanted - offered) / Number(wanted + offered)
-  const mood = habits.driftMost * pressure + habits.noise * stream(seed, 'market', index).bell()
-  const today = traders.filter((trader) => trader.days.has(index))
-  const asks = new Map(today.map((trader) => [trader, chunk(trader.wanted, trader.daysLeft)]))
-  let dealt = 0n
-  for (const product of products) {
-    const sellers = today.flatMap((trader) => {
-      const stock = stocks.get(trader)?.get(product) ?? 0n
-      const quantity = trader.offered > 0n ? smaller(stock, chunk(trader.offered, trader.daysLeft)) : 0n
-      if (quantity === 0n) return []
-      stocks.get(trader)?.set(product, stock - quantity)
-      trader.offered -= quantity
-      return [{ trader, quantity }]
-    })
-    const buyers = today.flatMap((trader) => {
-      const quantity = asks.get(trader) ?? 0n
-      return quantity > 0n ? [{ trader, quantity }] : []
-    })
-    for (const [trader, quantity] of await tradeProduct(stage, product, sellers, buyers, mood)) {
-      trader.wanted -= quantity
-      asks.set(trader, (asks.get(trader) ?? 0n) - quantity)
-      dealt += quantity
+  return habits.driftMost * pressure + habits.noise * stream(seed, 'market', index).bell()
+}
+
+/** What today's sellers bring of one product. What they do not sell today comes back to them, and they do not try again. */
+const offersOf = ({ stocks }: Market, today: readonly Trader[], product: Product) =>
+  today.flatMap((trader) => {
+    const stock = stocks.get(trader)?.get(product) ?? 0n
+    const quantity = trader.offered > 0n ? smaller(stock, chunk(trader.offered, trader.daysLeft)) : 0n
+    if (quantity === 0n) return []
+    stocks.get(trader)?.set(product, stock - quantity)
+    trader.offered -= quantity
+    return [{ organisation: trader.plant.id, random: trader.random, quantity }]
+  })
+
+const tradeDay = async (stage: Stage, day: Day, index: number, market: Market): Promise<Tonnes> => {
+  await stage.goTo(day, 'trading')
+  const mood = moodOf(market, index)
+  const today = market.traders.filter((trader) => trader.days.has(index))
+  const byId = new Map(today.map((trader) => [trader.plant.id, trader]))
+  const asks = new Map(today.map((trader) => [trader.plant.id, chunk(trader.wanted, trader.daysLeft)]))
+  const deal = (got: ReadonlyMap<string, Tonnes>): Tonnes => {
+    for (const [id, quantity] of got) {
+      asks.set(id, (asks.get(id) ?? 0n) - quantity)
+      const trader = byId.get(id)
+      if (trader) trader.wanted -= quantity
     }
+    return sumIntegers(got.values())
+  }
+  const newest = market.products.at(-1)
+  const allowance = newest === undefined ? undefined : await quoteOf(stage, newest)
+  if (market.credits && allowance) {
+    deal(await tradeCredits(stage, market.credits, asks, allowance, { index, left: market.days - index }))
+  }
+  let dealt = 0n
+  for (const product of market.products) {
+    const sellers = offersOf(market, today, product)
+    const buyers = today.flatMap(({ plant, random }) => {
+      const quantity = asks.get(plant.id) ?? 0n
+      return quantity > 0n ? [{ organisation: plant.id, random, quantity }] : []
+    })
+    const quote = product === newest ? allowance : await quoteOf(stage, product)
+    if (quote && sellers.length + buyers.length > 0)
+      dealt += deal(await tradeProduct(stage, product, quote, sellers, buyers, mood))
   }
   for (const trader of today) trader.daysLeft -= 1
   await stage.goTo(day, 'settlement')
   return dealt
+}
+
+/** Cash for what each buyer lacks, at the dearest opening price and a margin above it. */
+const depositCash = async (stage: Stage, traders: readonly Trader[], listed: readonly Listed[]): Promise<void> => {
+  const dearest = listed.reduce((most, item) => larger(most, item.firstPriceFen), 0n)
+  const deposits = traders
+    .filter((trader) => trader.wanted > 0n)
+    .map((trader) => ({
+      organisation: trader.plant.id,
+      amountFen: toInteger(decimal(trader.wanted * dearest).times(1 + habits.cashMargin), 'up'),
+      bankReference: 'simulated',
+    }))
+  if (deposits.length > 0) await stage.one('clearing.deposit', { deposits }, cast.registry.first)
 }
 
 /** The market: the short buy from the long by listed agreement inside the price limits; every day ends with delivery versus payment. */
@@ -128,28 +176,33 @@ export const tradeAll = (fleet: Fleet, plan: YearPlan, year: number, seed: numbe
   label: { zh: '挂牌交易与日终交收', en: 'Trading and settlement' },
   take: async (stage) => {
     const [firstDay] = plan.tradingDays
-    if (firstDay === undefined) return '0'
+    const lastDay = plan.tradingDays.at(-1)
+    if (firstDay === undefined || lastDay === undefined) return '0'
     await stage.goTo(firstDay, 'before')
     for (const item of listed) await stage.one('exchange.openProduct', item, cast.exchange.first)
-    const products = listed.map((item) => item.product)
+    const products = listed.map((item) => item.product).filter((product) => product !== 'CCER')
     const standings = await standingsOf(stage.app.sql, year)
-    const traders = fleet.plants.map((plant) => traderOf(plant, standings.get(plant.id) as Standing, plan.tradingDays.length, seed))
-    const stocks = new Map(traders.map((trader) => [trader, stockOf(trader, standings.get(trader.plant.id) as Standing, products)]))
+    const traders = fleet.plants.map((plant) =>
+      traderOf(plant, standings.get(plant.id) as Standing, plan.tradingDays.length, seed),
+    )
+    const stocks = new Map(
+      traders.map((trader) => [trader, stockOf(trader, standings.get(trader.plant.id) as Standing, products)]),
+    )
     for (const product of products) {
-      await moveIn(stage, fleet, product, new Map(traders.map((trader) => [trader.plant.id, stocks.get(trader)?.get(product) ?? 0n])))
+      await moveIn(
+        stage,
+        fleet,
+        product,
+        new Map(traders.map((trader) => [trader.plant.id, stocks.get(trader)?.get(product) ?? 0n])),
+      )
     }
-    const dearest = listed.reduce((most, item) => larger(most, item.firstPriceFen), 0n)
-    const deposits = traders
-      .filter((trader) => trader.wanted > 0n)
-      .map((trader) => ({
-        organisation: trader.plant.id,
-        amountFen: toInteger(decimal(trader.wanted * dearest).times(1 + habits.cashMargin), 'up'),
-        bankReference: 'simulated',
-      }))
-    if (deposits.length > 0) await stage.one('clearing.deposit', { deposits }, cast.registry.first)
+    await depositCash(stage, traders, listed)
+    const withCredits = listed.some((item) => item.product === 'CCER')
+    const credits = withCredits ? await openCreditDesk(stage, fleet.plants, standings, lastDay, seed) : undefined
+    const market: Market = { traders, stocks, products, credits, days: plan.tradingDays.length, seed }
     let volume = 0n
     for (const [index, day] of plan.tradingDays.entries()) {
-      const dealt = await tradeDay(stage, day, index, traders, stocks, products, seed)
+      const dealt = await tradeDay(stage, day, index, market)
       volume += dealt
       stage.tell(`${day}: ${dealt} t`)
     }

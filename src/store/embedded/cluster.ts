@@ -142,7 +142,9 @@ const logBytesMax = 20_000_000
 const startMsMax = 120_000
 const stopMsMax = 60_000
 
-const lastLines = (path: string): string => readFileSync(path, 'utf8').trim().split('\n').slice(-3).join(' | ')
+/** What the server said last; nothing when its folder has been removed behind it, as at the end of a test run. */
+const lastLines = (path: string): string =>
+  existsSync(path) ? readFileSync(path, 'utf8').trim().split('\n').slice(-3).join(' | ') : 'it is gone with its log'
 
 /** Starts the server as a process of its own that outlives us, and waits until it takes connections. */
 export const start = async (cluster: Cluster, port: number, fsync: boolean): Promise<ChildProcess> => {

@@ -85,6 +85,8 @@ describe('numbers as the market writes them', () => {
     expect(readWhole('4,284,439')).toBe(4_284_439)
     expect(readWhole('３６０００')).toBe(36_000)
     expect(readWhole('1.5')).toBeUndefined()
+    expect(readWhole('21,5')).toBeUndefined()
+    expect(readYuan('64,46')).toBeUndefined()
     expect(readWhole('-1')).toBeUndefined()
     expect(readWhole('99999999999999999')).toBeUndefined()
     expect(readYuan('64.46')).toBe(6446)

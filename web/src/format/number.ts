@@ -135,17 +135,27 @@ export const product = (code: string): string => {
   return two ? `CEA(${two[1] ?? ''}-${two[2] ?? ''})` : code
 }
 
+/**
+ * A typed figure without its separators; undefined when a comma does not group thousands: `21,5` is somebody's decimal comma,
+ * and must be refused, not read as 215. Full-width digits are read.
+ */
+export const ungrouped = (text: string): string | undefined => {
+  const plainText = text.normalize('NFKC').replaceAll(minus, '-').trim()
+  if (!plainText.includes(',')) return plainText
+  return /^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(plainText) ? plainText.replaceAll(',', '') : undefined
+}
+
 /** What a person typed into a whole-number field; undefined when it is not one. Full-width digits and separators are read. */
 export const readWhole = (text: string): number | undefined => {
-  const plainText = text.normalize('NFKC').replace(/[,\s]/g, '')
-  if (!/^\d{1,16}$/.test(plainText)) return undefined
+  const plainText = ungrouped(text)
+  if (plainText === undefined || !/^\d{1,16}$/.test(plainText)) return undefined
   const value = Number(plainText)
   return Number.isSafeInteger(value) ? value : undefined
 }
 
 /** What a person typed into a price field, as fen; undefined when it is not yuan with at most two decimals. */
 export const readYuan = (text: string): number | undefined => {
-  const match = /^(\d{1,13})(?:\.(\d{1,2}))?$/.exec(text.normalize('NFKC').replace(/[,\s]/g, ''))
+  const match = /^(\d{1,13})(?:\.(\d{1,2}))?$/.exec(ungrouped(text) ?? '')
   if (!match) return undefined
   return Number((match[1] ?? '0') + (match[2] ?? '').padEnd(2, '0'))
 }

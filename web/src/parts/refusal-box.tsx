@@ -69,7 +69,7 @@ const One = ({
   )
 }
 
-/** Why not: what was asked, the limit, the article, the nearest value that would pass. All refusals at once, where it was typed. */
+/** Why not: what was asked, the limit, the article, the nearest value that would pass. All refusals, where it was typed. */
 export const RefusalBox = ({ id, refusals, ...rest }: RefusalBoxProps) => (
   <div id={id}>
     {refusals.map((refusal, index) => (

@@ -13,26 +13,35 @@ interface Hit {
   readonly to: string
 }
 
+/** Pages whose name holds the text, then what the server finds; twelve at most. */
+const useHits = (
+  text: string,
+  asked: string,
+): readonly { readonly to: string; readonly name: string; readonly kind: string }[] => {
+  const { t, say } = useTexts()
+  const { session } = useSession()
+  const { data } = useView<{ readonly hits: readonly Hit[] }>('rulebook/search', { text: asked }, { enabled: asked.length >= 2 })
+  const pages = menuOf(session?.roles)
+    .flatMap((group) => group.items)
+    .map((item) => ({ to: item.to, name: t(item.text), kind: t('search.page') }))
+    .filter((page) => text.trim() !== '' && page.name.toLowerCase().includes(text.trim().toLowerCase()))
+  return [
+    ...pages,
+    ...(asked.length >= 2 ? (data?.hits ?? []) : []).map((hit) => ({ to: hit.to, name: say(hit.label), kind: hit.kind })),
+  ].slice(0, 12)
+}
+
 /** Pages by name, and what the server finds by number, organisation, rule or date. `/` comes here from anywhere. */
 export const Search = () => {
-  const { t, say } = useTexts()
+  const { t } = useTexts()
   const navigate = useNavigate()
-  const { session } = useSession()
   const list = useId()
   const field = useRef<HTMLInputElement>(null)
   const [text, setText] = useState('')
   const [at, setAt] = useState(0)
   const asked = useDeferredValue(text.trim())
-  const { data } = useView<{ readonly hits: readonly Hit[] }>('rulebook/search', { text: asked }, { enabled: asked.length >= 2 })
   useKeys({ '/': () => field.current?.focus() })
-  const pages = menuOf(session?.roles)
-    .flatMap((group) => group.items)
-    .map((item) => ({ to: item.to, name: t(item.text), kind: t('search.page') }))
-    .filter((page) => text.trim() !== '' && page.name.toLowerCase().includes(text.trim().toLowerCase()))
-  const hits = [
-    ...pages,
-    ...(asked.length >= 2 ? (data?.hits ?? []) : []).map((hit) => ({ to: hit.to, name: say(hit.label), kind: hit.kind })),
-  ].slice(0, 12)
+  const hits = useHits(text, asked)
   const go = (to: string | undefined): void => {
     if (!to) return
     setText('')

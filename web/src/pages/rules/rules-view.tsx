@@ -2,9 +2,9 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import type { Confidence } from '../../api/types.ts'
 import { filed, unitText } from '../../format/number.ts'
-import { useTexts, type TextKey } from '../../i18n/index.ts'
+import { useTexts, type TextKey, type Texts } from '../../i18n/index.ts'
 import { ConfidenceMark } from '../../parts/confidence-mark.tsx'
-import { DataTable } from '../../parts/data-table.tsx'
+import { DataTable, type Column } from '../../parts/data-table.tsx'
 import { Sheet, Unit } from '../../parts/sheet.tsx'
 import { HistoryChart } from './history-chart.tsx'
 import { firstChoice, rowsFor, stepsOf, valueText, type Chosen } from './history.ts'
@@ -74,8 +74,50 @@ const whenText = (row: RuleValueRow): string =>
     .map((value) => (Array.isArray(value) ? value.join(', ') : value))
     .join(' · ')
 
+const valueColumns = ({ t }: Texts, parameter: Parameter): Column<RuleValueRow>[] => [
+  {
+    key: 'from',
+    head: t(parameter.askedBy === 'day' ? 'rules.fromDay' : 'rules.year'),
+    phone: 'heading',
+    cell: (row) => <span className="nw">{period(row)}</span>,
+  },
+  {
+    key: 'value',
+    head: t('rules.value'),
+    numeric: true,
+    strong: true,
+    phone: 'first',
+    cell: (row) => <RuleFigure value={row.value} />,
+  },
+  ...(parameter.values.some((row) => row.reading !== 'default')
+    ? [{ key: 'reading', head: t('rules.reading'), cell: (row: RuleValueRow) => row.reading }]
+    : []),
+  {
+    key: 'source',
+    head: t('refusal.source'),
+    phone: 'wide',
+    cell: (row) => (
+      <span className="sm">
+        {row.source} {row.article} {row.overriddenBy && <b className="warn">{t('rules.override', { by: row.overriddenBy })}</b>}{' '}
+        {row.note && <span className="dim">{row.note}</span>}
+      </span>
+    ),
+  },
+  {
+    key: 'confidence',
+    head: t('rules.confidence'),
+    cell: (row) => (
+      <span className="nw">
+        <ConfidenceMark confidence={row.confidence} always />
+      </span>
+    ),
+  },
+  { key: 'checked', head: t('rules.checked'), cell: (row) => <span className="nw">{row.checkedOn}</span> },
+]
+
 const OneRule = ({ parameter }: { readonly parameter: Parameter }) => {
-  const { t, say } = useTexts()
+  const texts = useTexts()
+  const { t, say } = texts
   const [chosen, setChosen] = useState<Chosen>(() => firstChoice(parameter))
   const rows = rowsFor(parameter, chosen)
   const answer = rows.find((row) => row.isDefault && row.confidence !== 'draft') ?? rows[0]
@@ -116,47 +158,7 @@ const OneRule = ({ parameter }: { readonly parameter: Parameter }) => {
           rows={rows}
           rowKey={(row) => `${period(row)}${whenText(row)}${row.reading}${row.knownFrom ?? ''}`}
           rowClass={(row) => (row === answer ? 'on' : row.isDefault ? undefined : 'off')}
-          columns={[
-            {
-              key: 'from',
-              head: t(parameter.askedBy === 'day' ? 'rules.fromDay' : 'rules.year'),
-              phone: 'heading',
-              cell: (row) => <span className="nw">{period(row)}</span>,
-            },
-            {
-              key: 'value',
-              head: t('rules.value'),
-              numeric: true,
-              strong: true,
-              phone: 'first',
-              cell: (row) => <RuleFigure value={row.value} />,
-            },
-            ...(parameter.values.some((row) => row.reading !== 'default')
-              ? [{ key: 'reading', head: t('rules.reading'), cell: (row: RuleValueRow) => row.reading }]
-              : []),
-            {
-              key: 'source',
-              head: t('refusal.source'),
-              phone: 'wide',
-              cell: (row) => (
-                <span className="sm">
-                  {row.source} {row.article}{' '}
-                  {row.overriddenBy && <b className="warn">{t('rules.override', { by: row.overriddenBy })}</b>}{' '}
-                  {row.note && <span className="dim">{row.note}</span>}
-                </span>
-              ),
-            },
-            {
-              key: 'confidence',
-              head: t('rules.confidence'),
-              cell: (row) => (
-                <span className="nw">
-                  <ConfidenceMark confidence={row.confidence} always />
-                </span>
-              ),
-            },
-            { key: 'checked', head: t('rules.checked'), cell: (row) => <span className="nw">{row.checkedOn}</span> },
-          ]}
+          columns={valueColumns(texts, parameter)}
         />
       </Sheet>
     </div>

@@ -28,7 +28,7 @@ describe('a figure typed or pasted', () => {
     expect(readFigure(text)).toEqual({ ok: true, value })
   })
 
-  test.each(['abc', '1.2.3', '1e5', '5%', '.'])('%j is refused, not guessed', (text) => {
+  test.each(['abc', '21,5', '1,23,456', '1.2.3', '1e5', '5%', '.'])('%j is refused, not guessed', (text) => {
     expect(readFigure(text)).toEqual({ ok: false })
   })
 })

@@ -1,4 +1,5 @@
 import type { Working } from '../../api/types.ts'
+import { ungrouped } from '../../format/number.ts'
 
 /** Fixed by an earlier step, to be filled, brought in and to be confirmed, sent back, standing still, not yet due. */
 export type CellState = 'fixed' | 'editable' | 'needed' | 'flagged' | 'stopped' | 'future'
@@ -41,9 +42,10 @@ export interface Change {
 export const isOpen = (cell: GridCell | undefined): boolean =>
   cell !== undefined && (cell.state === 'editable' || cell.state === 'needed' || cell.state === 'flagged')
 
-/** A typed or pasted figure: separators, full-width digits and U+2212 are read; an empty field is nothing; the rest is refused. */
+/** A typed or pasted figure: separators, full-width digits and U+2212 are read; an empty field is nothing. */
 export const readFigure = (text: string): { readonly ok: true; readonly value: string | null } | { readonly ok: false } => {
-  const plain = text.normalize('NFKC').replaceAll('\u2212', '-').replace(/[,\s]/g, '')
+  const plain = ungrouped(text)
+  if (plain === undefined) return { ok: false }
   if (plain === '' || plain === '–' || plain === '-' || plain === '—') return { ok: true, value: null }
   if (!/^-?\d+(\.\d+)?$/.test(plain)) return { ok: false }
   return { ok: true, value: plain.replace(/^(-?)0+(?=\d)/, '$1') }

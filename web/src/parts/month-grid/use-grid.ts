@@ -27,6 +27,17 @@ export interface GridState {
   readonly onPaste: (event: ClipboardEvent) => void
 }
 
+type Intent = 'fill' | 'edit' | 'clear' | 'type'
+
+/** What a key means on a cell; arrows are asked first. */
+const intentOf = (event: KeyboardEvent, open: boolean): Intent | undefined => {
+  if (event.ctrlKey && event.key.toLowerCase() === 'd') return 'fill'
+  if (!open || event.ctrlKey || event.metaKey || event.altKey) return undefined
+  if (event.key === 'Enter') return 'edit'
+  if (event.key === 'Delete' || event.key === 'Backspace') return 'clear'
+  return /^[\d.]$/.test(event.key) ? 'type' : undefined
+}
+
 const firstOpen = (rows: readonly GridRow[], current: number): Place => {
   const row = rows.findIndex((candidate) => isOpen(candidate.cells[current]))
   return { row: Math.max(row, 0), month: current }
@@ -65,23 +76,14 @@ export const useGrid = (rows: readonly GridRow[], current: number, onChange: (ch
     if (editing !== undefined) return
     atWork.current = true
     const next = event.ctrlKey || event.metaKey || event.altKey ? undefined : moveBy(rows.length, at, event.key)
-    const row = rows[at.row]
-    if (next) {
-      event.preventDefault()
-      setAt(next)
-    } else if (event.ctrlKey && event.key.toLowerCase() === 'd') {
-      event.preventDefault()
-      onChange(fillRight(rows, at))
-    } else if (event.key === 'Enter' && isOpen(cellAt(at))) {
-      event.preventDefault()
-      edit(at)
-    } else if ((event.key === 'Delete' || event.key === 'Backspace') && row && isOpen(cellAt(at))) {
-      event.preventDefault()
-      onChange([{ row: row.key, month: at.month + 1, value: null }])
-    } else if (/^[\d.]$/.test(event.key) && !event.ctrlKey && !event.metaKey && isOpen(cellAt(at))) {
-      event.preventDefault()
-      edit(at, event.key)
-    }
+    const intent = next ? undefined : intentOf(event, isOpen(cellAt(at)))
+    if (!next && !intent) return
+    event.preventDefault()
+    if (next) setAt(next)
+    if (intent === 'fill') onChange(fillRight(rows, at))
+    if (intent === 'edit') edit(at)
+    if (intent === 'type') edit(at, event.key)
+    if (intent === 'clear') onChange([{ row: rows[at.row]?.key ?? '', month: at.month + 1, value: null }])
   }
   const onPaste = (event: ClipboardEvent): void => {
     if (editing !== undefined && !/[\t\n]/.test(event.clipboardData.getData('text'))) return
