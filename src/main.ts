@@ -9,7 +9,7 @@ import { finance } from './finance/index.ts'
 import { assignedTo, mrv } from './mrv/index.ts'
 import { coversScopes, parties } from './parties/index.ts'
 import { registry } from './registry/index.ts'
-import { readOverrides, rulebook, rulesOf, shippedLaw } from './rulebook/index.ts'
+import { countOverrides, readOverrides, rulebook, rulesOf, shippedLaw } from './rulebook/index.ts'
 import { gather, inTransaction, migrate, openDatabase, storeDomain, type App, type Database } from './store/index.ts'
 
 /** Every domain, in the order in which a tonne meets them. */
@@ -61,15 +61,18 @@ export const openApp = async (options: AppOptions): Promise<RunningApp> => {
   const gathered = declarations()
   await inTransaction(database.pool, (sql) => migrate(sql, gathered.tables))
   const law = shippedLaw()
-  let rules: Rules = rulesOf(law, await readOverrides(database.sql))
+  let overrides = await readOverrides(database.sql)
+  let rules: Rules = rulesOf(law, overrides)
   return {
     ...gathered,
     database,
     pool: database.pool,
     sql: database.sql,
     rules: () => rules,
-    reloadRules: async (sql: Sql) => {
-      rules = rulesOf(law, await readOverrides(sql))
+    freshRules: async (sql: Sql) => {
+      if ((await countOverrides(sql)) === BigInt(overrides.length)) return
+      overrides = await readOverrides(sql)
+      rules = rulesOf(law, overrides)
     },
     covers,
     now: options.now ?? (() => new Date()),

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { dropDatabase, serverAt } from '../store/embedded/databases.ts'
 import { backup } from './backup/write.ts'
 import { checkArchive, restore, type RestoreReport } from './backup/load.ts'
 import { BackupRefused } from './backup/refusals.ts'
@@ -50,14 +49,12 @@ export const restoreCommand = async (words: readonly string[], flags: Flags): Pr
   try {
     const archive = await checkArchive(file)
     const market = await openMarket(flags, { create: true })
+    let isLoaded = false
     try {
       tell(await restore(market.app, market.dataDir, archive), flags)
-    } catch (error) {
-      await market.app.database.close()
-      if (market.created) await dropDatabase(serverAt(market.url), market.database, 'postgres')
-      throw error
+      isLoaded = true
     } finally {
-      await market.close()
+      await (market.created && !isLoaded ? market.discard() : market.close())
     }
     return 0
   } catch (error) {

@@ -1,3 +1,4 @@
+import { backupCommand, restoreCommand } from './backup-command.ts'
 import { calcCommand } from './calc-command.ts'
 import { rulesCommand } from './rules-command.ts'
 import { serveCommand } from './serve-command.ts'
@@ -23,6 +24,8 @@ const entries: Readonly<Record<string, Entry>> = {
   rules: { usage: 'rules list | get NAME | explain NAME [--year ...]', zh: '查规则', en: 'look up the law', run: rulesCommand },
   calc: { usage: 'calc list | schema NAME | NAME [--explain] < input.json', zh: '试算', en: 'try a formula', run: calcCommand },
   verify: { usage: 'verify [--anchor FILE]', zh: '核验账目与事件链', en: 'check the books and the chain of events', run: (_words, flags) => verifyCommand(flags) },
+  backup: { usage: 'backup FILE [--force]', zh: '备份整个市场，运行中也可', en: 'back up the whole market, also while it runs', run: backupCommand },
+  restore: { usage: 'restore FILE [--database NAME]', zh: '恢复到空数据库', en: 'restore into an empty database', run: restoreCommand },
   rebuild: { usage: 'rebuild [--check]', zh: '由事件重建投影', en: 'rebuild the projections from the events', run: (_words, flags) => rebuildCommand(flags) },
 }
 

@@ -1,5 +1,5 @@
 import { openApp, type RunningApp } from '../main.ts'
-import { createDatabase, dropDatabase, hasDatabase, serverAt } from '../store/embedded/databases.ts'
+import { createDatabase, dropDatabase, hasDatabase, serverAt, type Server } from '../store/embedded/databases.ts'
 import { defaultDataDir, openServer } from '../store/embedded/server.ts'
 import { Usage, note, text, type Flags } from './terminal.ts'
 
@@ -8,7 +8,11 @@ export interface OpenMarket {
   readonly dataDir: string
   readonly database: string
   readonly url: string
+  /** True when the database was made just now. */
+  readonly created: boolean
   readonly close: () => Promise<void>
+  /** Closes, and drops the database with all it holds. */
+  readonly discard: () => Promise<void>
 }
 
 export interface OpenOptions {
@@ -18,10 +22,28 @@ export interface OpenOptions {
   readonly replace?: boolean
   /** Refuse a database that exists and is not to be replaced. */
   readonly mustBeNew?: boolean
+  /** Make the database ready, under its name, before it is opened. */
+  readonly prepare?: (server: Server, database: string) => Promise<void>
 }
 
 /** The database every command works on unless --database says otherwise. */
 export const defaultDatabase = 'tonne'
+
+/** True when the database is there or was wanted and made; told in one sentence when there is none. */
+const ensure = async (server: Server, database: string, options: OpenOptions): Promise<boolean> => {
+  const exists = await hasDatabase(server, database)
+  if (exists && options.replace === true) await dropDatabase(server, database)
+  else if (exists && options.mustBeNew === true) throw new Usage(`the database ${database} exists already; --force replaces it`)
+  else if (exists) return false
+  if (options.create !== true) throw new Usage(`there is no database "${database}"; start the program once, or name another with --database`)
+  try {
+    await createDatabase(server, database)
+  } catch (error) {
+    if ((error as { code?: string }).code !== '42501') throw error
+    throw new Usage(`the role in DATABASE_URL may not create the database ${database}: grant it CREATEDB`)
+  }
+  return true
+}
 
 /** Opens the embedded server, or the one DATABASE_URL names, and the market in one of its databases. */
 export const openMarket = async (flags: Flags, options: OpenOptions = {}): Promise<OpenMarket> => {
@@ -30,26 +52,16 @@ export const openMarket = async (flags: Flags, options: OpenOptions = {}): Promi
   const opened = await openServer({ dataDir, log: note })
   try {
     const server = serverAt(opened.url())
-    if (options.replace === true && (await hasDatabase(server, database))) await dropDatabase(server, database)
-    else if (options.mustBeNew === true && (await hasDatabase(server, database))) {
-      throw new Usage(`the database ${database} exists already; --force replaces it`)
-    }
-    if (!(await hasDatabase(server, database))) {
-      if (options.create !== true) throw new Usage(`there is no database "${database}"; start the program once, or name another with --database`)
-      await createDatabase(server, database)
-    }
+    await options.prepare?.(server, database)
+    const created = await ensure(server, database, options)
     const url = opened.url(database)
     const app = await openApp({ url })
-    return {
-      app,
-      dataDir,
-      database,
-      url,
-      close: async () => {
-        await app.database.close()
-        await opened.stop()
-      },
+    const leave = async (drop: boolean): Promise<void> => {
+      await app.database.close()
+      if (drop) await dropDatabase(serverAt(opened.url()), database)
+      await opened.stop()
     }
+    return { app, dataDir, database, url, created, close: () => leave(false), discard: () => leave(true) }
   } catch (error) {
     await opened.stop()
     throw error

@@ -1,34 +1,48 @@
 import { startServer } from '../main.ts'
-import { buildDemo } from './demo/build.ts'
+import { ensureDemo } from './demo/first-start.ts'
 import { openMarket, type OpenMarket } from './open.ts'
-import { languageOf, note, say, text, wholeNumber, type Flags } from './terminal.ts'
+import { Usage, languageOf, note, say, text, wholeNumber, type Flags } from './terminal.ts'
 
-const hasMarket = async ({ app }: OpenMarket): Promise<boolean> => (await app.sql.rows(`select 1 from market`)).length > 0
-
-/** A demo that was cut off half way is no market: it is thrown away and built again. */
-const withDemo = async (flags: Flags): Promise<OpenMarket> => {
-  const market = await openMarket(flags, { create: true })
-  if (await hasMarket(market)) return market
-  note(languageOf(flags) === 'zh' ? '首次启动：正在建立演示市场' : 'First start: building the demo market')
-  const started = Date.now()
-  await buildDemo(market.app, (line) => {
-    if (line.includes('·')) note(`  ${line}`)
+const withDemo = (flags: Flags): Promise<OpenMarket> =>
+  openMarket(flags, {
+    prepare: async (server, database) => {
+      const started = Date.now()
+      let isFirst = false
+      await ensureDemo(server, database, (line) => {
+        if (!isFirst) note(languageOf(flags) === 'zh' ? '首次启动：正在建立演示市场' : 'First start: building the demo market')
+        isFirst = true
+        if (line.includes('·')) note(`  ${line}`)
+      })
+      if (isFirst) note(`  ${((Date.now() - started) / 1000).toFixed(1)} s`)
+    },
   })
-  note(`  ${((Date.now() - started) / 1000).toFixed(1)} s`)
-  return market
+
+const listen = async (market: OpenMarket, flags: Flags) => {
+  const host = text(flags, 'host') ?? process.env['HOST']
+  const port = wholeNumber(flags, 'port', Number(process.env['PORT'] ?? 4000))
+  try {
+    return await startServer(market.app, { dataDir: market.dataDir, port, ...(host === undefined ? {} : { host }) })
+  } catch (error) {
+    const { code } = error as { code?: string }
+    if (code === 'EADDRINUSE') throw new Usage(`port ${port} is taken by another program: choose another with --port`)
+    if (code === 'EACCES') throw new Usage(`port ${port} may not be opened by this user: choose one above 1023 with --port`)
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') throw new Usage(`this machine has no address "${host ?? ''}": choose another with --host`)
+    throw error
+  }
 }
 
 /** `tonne serve`: the application and its API, until it is stopped. */
 export const serveCommand = async (flags: Flags): Promise<number> => {
   const market = await withDemo(flags)
-  const host = text(flags, 'host') ?? process.env['HOST']
-  const port = wholeNumber(flags, 'port', Number(process.env['PORT'] ?? 4000))
-  const server = await startServer(market.app, { dataDir: market.dataDir, port, ...(host === undefined ? {} : { host }) })
-  say(languageOf(flags) === 'zh' ? `Tonne 已就绪：${server.url}` : `Tonne is ready: ${server.url}`)
-  await new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
-  })
-  await server.stop()
-  await market.close()
+  try {
+    const server = await listen(market, flags)
+    say(languageOf(flags) === 'zh' ? `Tonne 已就绪：${server.url}` : `Tonne is ready: ${server.url}`)
+    await new Promise<void>((resolve) => {
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+    })
+    await server.stop()
+  } finally {
+    await market.close()
+  }
   return 0
 }

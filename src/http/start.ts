@@ -1,4 +1,5 @@
 import { networkInterfaces } from 'node:os'
+import type { FastifyInstance } from 'fastify'
 import type { App } from '../store/index.ts'
 import { signClosedDay } from '../store/day-end.ts'
 import { keepSealing } from '../store/index.ts'
@@ -27,6 +28,17 @@ const shownHost = (host: string): string => {
 }
 
 const signEveryMs = 5_000
+const lookEveryMs = 50
+const patienceMs = 10_000
+
+/** A connection whose request was under way becomes idle only after its answer, so idle ones are closed again and again. */
+const closeGently = async (server: FastifyInstance): Promise<void> => {
+  const idle = setInterval(() => server.server.closeIdleConnections(), lookEveryMs)
+  const last = setTimeout(() => server.server.closeAllConnections(), patienceMs)
+  await server.close()
+  clearInterval(idle)
+  clearTimeout(last)
+}
 
 /** Looks for a day that has closed without its head signed, as when another process stepped the clock. */
 const keepSigning = (app: App, dataDir: string, report: (error: Error) => void): { stop: () => Promise<void> } => {
@@ -61,7 +73,7 @@ export const startServer = async (app: App, options: StartOptions): Promise<Runn
     url: `http://${shownHost(host)}:${port}`,
     port,
     stop: async () => {
-      await server.close()
+      await closeGently(server)
       await signing.stop()
       await sealing.stop()
     },

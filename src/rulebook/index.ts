@@ -7,7 +7,7 @@ import { views } from './views.ts'
 
 export * from './calendar.ts'
 export * from './deadlines.ts'
-export { readOverrides } from './facts.ts'
+export { countOverrides, readOverrides } from './facts.ts'
 export { loadLaw, rulesRoot, shippedLaw } from './load.ts'
 export { knownOn, type Override } from './overrides.ts'
 export { rulesOf } from './rules.ts'

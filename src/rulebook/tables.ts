@@ -5,7 +5,9 @@ import { overridden } from './events.ts'
 export const ruleOverride = table({
   name: 'rule_override',
   kind: 'projection',
-  columns: `id text NOT NULL, parameter text NOT NULL, number integer NOT NULL, known_from date NOT NULL, by_person text NOT NULL, override_json text NOT NULL`,
+  columns: `
+    id text primary key, parameter text not null, number int not null, known_from date not null, by_person text not null,
+    override_json text not null`,
   key: ['id'],
   indexes: ['parameter'],
 })
@@ -16,9 +18,9 @@ export const projectors: readonly Projector[] = [
       id: data.id,
       parameter: data.parameter,
       number: data.number,
-      known_from: data.knownFrom,
-      by_person: data.by,
-      override_json: canonicalJson(data),
+      knownFrom: data.knownFrom,
+      byPerson: data.by,
+      overrideJson: canonicalJson(data),
     }),
   ]),
 ]

@@ -35,9 +35,10 @@ export interface App {
   readonly reactions: ReadonlyMap<string, readonly Reaction[]>
   readonly tables: readonly Table[]
   readonly domains: readonly Domain[]
-  /** The law in force in this market, overrides included; read again after an override. */
+  /** The law in force in this market, overrides included. */
   readonly rules: () => Rules
-  readonly reloadRules: (sql: Sql) => Promise<void>
+  /** Reads the overrides again when another has been made, by this process or another. */
+  readonly freshRules: (sql: Sql) => Promise<void>
   readonly covers: (sql: Sql, questions: readonly ScopeQuestion[]) => Promise<readonly boolean[]>
   readonly now: () => Date
 }

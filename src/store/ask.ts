@@ -32,6 +32,7 @@ export const ask = async (app: App, name: string, raw: unknown, actor: Actor = a
   const organisation = view.on ? view.on(input, actor) : actor.organisation
   const [covered] = await app.covers(app.sql, [{ actor, scope: view.scope, organisation }])
   if (covered !== true) return { kind: 'notFound' }
+  await app.freshRules(app.sql)
   const context = contextOf(app, await clockOf(app.sql), actor, 'view')
   if (view.recorded === true || (organisation !== actor.organisation && view.who !== 'anyone')) await record(app, name, input, context)
   try {

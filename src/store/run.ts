@@ -223,7 +223,6 @@ const runWave = async (app: App, sql: Sql, clock: Clock, wave: readonly Ready[])
   })
   await write(app, sql, decided)
   await logCommands(sql, app, clock, logged)
-  if (done.some(({ events }) => events.some((draft) => draft.name === 'rulebook.overridden'))) await app.reloadRules(sql)
   const stepped = done.some(({ events }) => events.some((draft) => draft.name === phaseEntered.eventName))
   const after = stepped ? await clockOf(sql) : clock
   for (const next of inWaves(await reactionsTo(app, sql, after, done))) await runWave(app, sql, after, next)
@@ -322,6 +321,7 @@ const clockBegin = (app: App, requests: readonly Request[]): string => {
 const attempt = async (app: App, requests: readonly Request[]): Promise<Answer[]> =>
   inTransaction(app.pool, async (sql) => {
     const clock = await clockOf(sql)
+    await app.freshRules(sql)
     const keys = requests.flatMap((request) => request.idempotencyKey ?? [])
     const confirming = requests.filter((request) => request.command === confirmName).map((request) => String((request.input as { proposal?: unknown }).proposal))
     await lockAll(sql, [...keys.map((key) => `key:${key}`), ...confirming.map((id) => `proposal:${id}`)])

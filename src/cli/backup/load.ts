@@ -51,7 +51,7 @@ const placeOf = async ({ app, sql, files }: Target, section: Opening): Promise<s
   }
   if (section.section === 'sequences') return ''
   if (!app.tables.some((table) => table.name === section.name)) throw unknown(section.name)
-  const known = await columnsOf(sql, section.name)
+  const known = (await columnsOf(sql, section.name)).map((column) => column.name)
   const strange = section.columns.find((column) => !known.includes(column))
   if (strange !== undefined) throw unknown(`${section.name}.${strange}`)
   const columns = section.columns.join(', ')
@@ -93,23 +93,20 @@ const loader = (target: Target): Reader => {
 }
 
 /**
- * Seals the events that were not sealed yet, in the order they had, and gives every event a transaction number below any of this
- * server's, the last one's above the others': so the sealer goes on after it and takes none of them again.
+ * Seals what the snapshot had not sealed yet, in the order of its writing, and tells the sealer that everything below this
+ * transaction is sealed: it goes on from here.
  */
 const sealRest = async (sql: Sql): Promise<void> => {
-  const head = await headOf(sql)
+  let { position, hash } = await headOf(sql)
   const rest = await sql.rows<{ id: bigint; body: string }>(
-    `select id, body from event e where not exists (select 1 from seal s where s.event_id = e.id) order by xid, id`,
+    `select id, body from event e where not exists (select 1 from seal s where s.event_id = e.id) order by id`,
   )
-  let { position, hash } = head
   for (const { id, body } of rest) {
     position += 1n
     hash = sealOf(hash, position, body)
-    await sql.rows(`insert into seal (position, event_id, xid, hash) values ($1, $2, '0', $3)`, [position, id, hash])
+    await sql.rows(`insert into seal (position, event_id, seen, hash) values ($1, $2, '0', $3)`, [position, id, hash])
   }
-  await sql.rows(`update event set xid = '0' where xid <> '0'`)
-  await sql.rows(`update event e set xid = '1' from seal s where s.event_id = e.id and s.position = $1`, [position])
-  await sql.rows(`update seal set xid = '1' where position = $1`, [position])
+  await sql.rows(`update seal set seen = pg_current_xact_id() where position = $1`, [position])
 }
 
 const checkHead = async (sql: Sql, { file, header }: CheckedArchive): Promise<void> => {
@@ -142,7 +139,7 @@ export const restore = async (app: App, dataDir: string, archive: CheckedArchive
       await sql.rows(`set constraints all immediate`)
       return (await headOf(sql)).position
     })
-    await app.reloadRules(app.sql)
+    await app.freshRules(app.sql)
     return { database, position: Number(position), ...counts, ...files.place() }
   } finally {
     files.discard()

@@ -30,14 +30,21 @@ export const checkWhole = async (file: string): Promise<number> => {
   return bytes
 }
 
-const linesIn = (file: string, bytes: number): AsyncGenerator<string> => {
+const damaged = (file: string, where: string): BackupRefused => new BackupRefused(refusals.archiveDamaged({ asked: file, where }))
+
+async function* linesIn(file: string, bytes: number): AsyncGenerator<string> {
   const raw = createReadStream(file, { start: mark.length, end: bytes - 1 })
   const text = createGunzip()
   raw.once('error', (error) => text.destroy(error))
-  return linesOf(raw.pipe(text) as AsyncIterable<Buffer>)
+  try {
+    yield* linesOf(raw.pipe(text) as AsyncIterable<Buffer>)
+  } catch (error) {
+    if (!String((error as { code?: string }).code).startsWith('Z_')) throw error
+    throw damaged(file, 'gzip')
+  } finally {
+    raw.destroy()
+  }
 }
-
-const damaged = (file: string, where: string): BackupRefused => new BackupRefused(refusals.archiveDamaged({ asked: file, where }))
 
 const readControl = (file: string, line: string): Control | undefined => {
   try {

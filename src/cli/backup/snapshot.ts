@@ -2,29 +2,26 @@ import type { Sql, Table } from '../../kernel/index.ts'
 
 const rowsAtOnce = 500
 
-/**
- * A transaction's number means nothing on another server. Sealed events have their order from the chain; those that wait keep
- * theirs as 1, 2, 3 ...
- */
-const ownQueries: Readonly<Record<string, string>> = {
-  event: `select e.id, case when s.position is null then row_number() over (partition by s.position is null order by e.xid, e.id) else 0 end as xid,
-    e.key, e.name, e.body from event e left join seal s on s.event_id = e.id order by e.id`,
-  seal: `select position, event_id, 0 as xid, hash from seal order by position`,
-}
-
 const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
-export const columnsOf = async (sql: Sql, table: string): Promise<string[]> => {
-  const rows = await sql.rows<{ name: string }>(
-    `select column_name::text as name from information_schema.columns where table_schema = 'public' and table_name = $1 order by ordinal_position`,
-    [table],
-  )
-  return rows.map((row) => row.name)
+export interface Column {
+  readonly name: string
+  readonly type: string
 }
 
+export const columnsOf = (sql: Sql, table: string): Promise<Column[]> =>
+  sql.rows<Column>(
+    `select column_name::text as name, udt_name::text as type from information_schema.columns
+     where table_schema = 'public' and table_name = $1 order by ordinal_position`,
+    [table],
+  )
+
+/** A transaction's number means nothing on another server: 0 is below any of its own. */
+const selected = ({ name, type }: Column): string => (type === 'xid8' ? `0 as ${name}` : name)
+
 /** Every row of a table as one line of JSON, in the order of its key; read by a cursor, so that no table must fit into memory. */
-export async function* rowLines(sql: Sql, table: Table): AsyncGenerator<string> {
-  const query = ownQueries[table.name] ?? `select * from ${table.name} order by ${table.key.map(snake).join(', ')}`
+export async function* rowLines(sql: Sql, table: Table, columns: readonly Column[]): AsyncGenerator<string> {
+  const query = `select ${columns.map(selected).join(', ')} from ${table.name} order by ${table.key.map(snake).join(', ')}`
   await sql.rows(`declare backup_rows no scroll cursor for select row_to_json(t)::text as line from (${query}) t`)
   for (;;) {
     const rows = await sql.rows<{ line: string }>(`fetch ${rowsAtOnce} from backup_rows`)

@@ -51,7 +51,8 @@ async function* archive(app: App, sql: Sql, header: Header, files: readonly Outs
   let sections = 0
   for (const table of app.tables) {
     const columns = await columnsOf(sql, table.name)
-    yield* section(controlLine({ section: 'table', name: table.name, columns }), rowLines(sql, table), (lines) => (counts.rows += lines))
+    const begin = controlLine({ section: 'table', name: table.name, columns: columns.map((column) => column.name) })
+    yield* section(begin, rowLines(sql, table, columns), (lines) => (counts.rows += lines))
     counts.tables += 1
     sections += 1
   }

@@ -71,3 +71,26 @@ export const dropDatabase = (server: Server, name: string): Promise<void> =>
   onServer(server, async (client) => {
     await client.query(`drop database if exists ${client.escapeIdentifier(name)} with (force)`)
   })
+
+/** Gives a database another name; nobody may be connected to it. Waits up to 10 s for the last connection to close. */
+export const renameDatabase = (server: Server, name: string, to: string): Promise<void> =>
+  onServer(server, async (client) => {
+    const end = Date.now() + 10_000
+    for (;;) {
+      try {
+        await client.query(`alter database ${client.escapeIdentifier(name)} rename to ${client.escapeIdentifier(to)}`)
+        return
+      } catch (error) {
+        if (codeOf(error) !== inUse || Date.now() > end) throw error
+        await sleep(50)
+      }
+    }
+  })
+
+/** Runs `work` while nobody else on this server does under the same number; a killed holder's lock goes with its connection. */
+export const aloneOnServer = <T>(server: Server, lock: number, work: () => Promise<T>): Promise<T> =>
+  onServer(server, async (client) => {
+    client.on('error', () => {})
+    await client.query('select pg_advisory_lock($1)', [lock])
+    return work()
+  })
