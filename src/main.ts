@@ -11,6 +11,7 @@ import { coversScopes, parties } from './parties/index.ts'
 import { registry } from './registry/index.ts'
 import { countOverrides, readOverrides, rulebook, rulesOf, shippedLaw } from './rulebook/index.ts'
 import { gather, inTransaction, migrate, openDatabase, storeDomain, type App, type Database } from './store/index.ts'
+import { supervision } from './supervision/index.ts'
 
 /** Every domain, in the order in which a tonne meets them. */
 export const domains = (commands: () => ReadonlyMap<string, AnyCommand>): readonly Domain[] => [
@@ -26,6 +27,7 @@ export const domains = (commands: () => ReadonlyMap<string, AnyCommand>): readon
   compliance,
   finance,
   enterprise,
+  supervision,
 ]
 
 export interface AppOptions {
@@ -80,4 +82,4 @@ export const openApp = async (options: AppOptions): Promise<RunningApp> => {
 }
 
 
-export { setCredentials, startServer } from './http/index.ts'
+export { offerClaim, setCredentials, signInWithPassword, startServer, unknownKeys } from './http/index.ts'

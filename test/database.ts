@@ -45,7 +45,11 @@ export const openTestApp = async (now?: () => Date): Promise<TestApp> => {
 /** A sandbox market on a day, with nothing in it but what `first` states. */
 export const openTestMarket = async (businessDay = '2025-10-20', first: readonly EventDraft[] = []): Promise<TestApp> => {
   const opened = await openTestApp()
-  await createMarket(opened.app, { kind: 'sandbox', nameZh: '测试市场', nameEn: 'Test market', businessDay: day(businessDay) }, first)
+  await createMarket(
+    opened.app,
+    { kind: 'sandbox', nameZh: '测试市场', nameEn: 'Test market', businessDay: day(businessDay) },
+    first,
+  )
   return opened
 }
 

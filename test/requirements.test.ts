@@ -20,7 +20,12 @@ test('a fourth id, and one that does not exist, are named', () => {
 
 test('titles are found in every way of writing a test', () => {
   const title = `${id('000', '001')} it holds`
-  const text = [`test('${title}', () => {})`, `describe(\`${title}\`, f)`, `test.each([[1], [2]])("${title}", f)`, `other('${title}')`].join('\n')
+  const text = [
+    `test('${title}', () => {})`,
+    `describe(\`${title}\`, f)`,
+    `test.each([[1], [2]])("${title}", f)`,
+    `other('${title}')`,
+  ].join('\n')
   expect(titlesIn(text)).toEqual([title, title, title])
   expect(idsOf(title)).toEqual([id('000', '001')])
 })
@@ -30,5 +35,8 @@ test('a row of a finished module that no test shows, or only a failing one, come
   const rows = [row('RQ-1', 'REG'), row('RQ-2', 'REG'), row('RQ-3', 'REG'), row('RQ-4', 'GREEN')]
   const reasons = new Map([...reasonsIn('| REG | later |\n| module | reason |'), ['RQ-3', 'its own']])
   const tests: Shown[] = [shown('RQ-1'), { ...shown('RQ-2'), result: 'failed' }]
-  expect(notShown(tests, rows, reasons).map(({ id: name, reason }) => `${name} ${reason}`)).toEqual(['RQ-2 later', 'RQ-3 its own'])
+  expect(notShown(tests, rows, reasons).map(({ id: name, reason }) => `${name} ${reason}`)).toEqual([
+    'RQ-2 later',
+    'RQ-3 its own',
+  ])
 })

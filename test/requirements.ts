@@ -33,7 +33,9 @@ const testFiles = (folder: string): string[] =>
 
 /** Titles of tests and groups in a source text: the first text of `test(`, `describe(` and their `.each`. */
 export const titlesIn = (text: string): string[] =>
-  [...text.matchAll(/\b(?:test|it|describe)(?:\.each\([\s\S]*?\))?\(\s*(['"`])((?:\\.|(?!\1)[\s\S])*)\1/g)].map((match) => match[2] ?? '')
+  [...text.matchAll(/\b(?:test|it|describe)(?:\.each\([\s\S]*?\))?\(\s*(['"`])((?:\\.|(?!\1)[\s\S])*)\1/g)].map(
+    (match) => match[2] ?? '',
+  )
 
 const fromSources = (): Shown[] =>
   ['src', 'test', 'bench', 'web/src']
@@ -52,14 +54,16 @@ interface Report {
 
 const fromResults = (path: string): Shown[] => {
   const { testResults } = JSON.parse(readFileSync(path, 'utf8')) as Report
-  return testResults.flatMap(({ name, assertionResults }) =>
-    assertionResults.flatMap(({ title, ancestorTitles, status }) =>
-      [title, ...ancestorTitles].map((text): Shown => {
-        const result = status === 'passed' || status === 'failed' ? status : 'not run'
-        return { ids: idsOf(text), file: relative(root, name), title: text, result }
-      }),
-    ),
-  ).filter(({ ids }) => ids.length > 0)
+  return testResults
+    .flatMap(({ name, assertionResults }) =>
+      assertionResults.flatMap(({ title, ancestorTitles, status }) =>
+        [title, ...ancestorTitles].map((text): Shown => {
+          const result = status === 'passed' || status === 'failed' ? status : 'not run'
+          return { ids: idsOf(text), file: relative(root, name), title: text, result }
+        }),
+      ),
+    )
+    .filter(({ ids }) => ids.length > 0)
 }
 
 /** Every test that carries an id, as the sources stand, with its result of the last run where there is one. */
@@ -72,7 +76,8 @@ export const shownNow = (results = join(root, '.tmp/test-results.json')): Shown[
   return fromSources().map((item) => ({ ...item, result: resultOf(item.file, item.title) }))
 }
 
-export const checklist = (): Requirement[] => JSON.parse(readFileSync(join(import.meta.dirname, 'requirements.json'), 'utf8')) as Requirement[]
+export const checklist = (): Requirement[] =>
+  JSON.parse(readFileSync(join(import.meta.dirname, 'requirements.json'), 'utf8')) as Requirement[]
 
 /** What is wrong with the titles themselves: too many ids on one test, an id that no row has. */
 export const problemsIn = (shown: readonly Shown[], rows: readonly Requirement[]): string[] => {
@@ -85,7 +90,9 @@ export const problemsIn = (shown: readonly Shown[], rows: readonly Requirement[]
 
 /** `| RQ-… | reason |` and `| MODULE | reason |` rows of docs/requirements.md. Only modules named there are of a finished issue. */
 export const reasonsIn = (text: string): Map<string, string> =>
-  new Map([...text.matchAll(/^\| *(RQ-\d{3}-\d{3}|[A-Z][A-Z-]+) *\| *(.+?) *\|$/gm)].map((match) => [match[1] ?? '', match[2] ?? '']))
+  new Map(
+    [...text.matchAll(/^\| *(RQ-\d{3}-\d{3}|[A-Z][A-Z-]+) *\| *(.+?) *\|$/gm)].map((match) => [match[1] ?? '', match[2] ?? '']),
+  )
 
 export const notShown = (shown: readonly Shown[], rows: readonly Requirement[], reasons: ReadonlyMap<string, string>) => {
   const held = new Set(shown.filter(({ result }) => result !== 'failed').flatMap(({ ids }) => ids))
@@ -103,7 +110,8 @@ const print = (shown: readonly Shown[], rows: readonly Requirement[], missing: R
   const passed = new Set(shown.filter(({ result }) => result === 'passed').flatMap((item) => item.ids))
   stdout.write(`\n${ids.size} rows of ${rows.length} are named by a test, ${passed.size} of them passed in the last run.\n`)
   stdout.write(`\nNot shown, of the modules that a finished issue has touched (${missing.length}):\n`)
-  for (const { id, module, requirement, reason } of missing) stdout.write(`${id}  ${module.padEnd(5)} ${requirement}\n            ${reason}\n`)
+  for (const { id, module, requirement, reason } of missing)
+    stdout.write(`${id}  ${module.padEnd(5)} ${requirement}\n            ${reason}\n`)
 }
 
 const main = (): void => {

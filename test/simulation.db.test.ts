@@ -49,7 +49,8 @@ describe(`a random walk of ${steps} commands with seed ${seed} (TONNE_SIMULATION
   })
 
   test('every invariant of the ledger holds', async () => {
-    for (const { name, check } of ledgerInvariants) expect({ name, ...(await check(market.app.sql)) }).toMatchObject({ name, holds: true })
+    for (const { name, check } of ledgerInvariants)
+      expect({ name, ...(await check(market.app.sql)) }).toMatchObject({ name, holds: true })
   })
 
   test('what is held for something is held for something that exists', async () => {
@@ -58,14 +59,18 @@ describe(`a random walk of ${steps} commands with seed ${seed} (TONNE_SIMULATION
     const open = `select coalesce(sum(remaining), 0)::bigint as held from listing where status = 'open' and side = 'sell' and product = 'CEA2024'`
     expect(await sql.rows(order)).toEqual(await sql.rows(open))
     const proposals = `select coalesce(sum((h->>'quantity')::bigint), 0)::bigint as held from proposal, jsonb_array_elements(held) h where status = 'waiting'`
-    expect(await sql.rows(`select coalesce(sum(quantity), 0)::bigint as held from holding where state = 'proposal'`)).toEqual(await sql.rows(proposals))
+    expect(await sql.rows(`select coalesce(sum(quantity), 0)::bigint as held from holding where state = 'proposal'`)).toEqual(
+      await sql.rows(proposals),
+    )
   })
 
   test('the last trading day settles to the last trade, and nothing stays in between', async () => {
     const { app } = market
     const { businessDay, phase } = await clockOf(app.sql)
     if (phase === 'trading' || phase === 'before') await stepMarket(app, businessDay, 'settlement')
-    const stuck = await app.sql.rows(`select account, product, state, quantity from holding where state in ('order', 'settling') and quantity > 0`)
+    const stuck = await app.sql.rows(
+      `select account, product, state, quantity from holding where state in ('order', 'settling') and quantity > 0`,
+    )
     expect(stuck).toEqual([])
     const [trades] = await app.sql.rows(`select count(*) as trades, (select count(*) from settlement) as settled from trade`)
     expect((trades as { trades: bigint }).trades).toBe((trades as { settled: bigint }).settled)

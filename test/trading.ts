@@ -35,26 +35,55 @@ export const toTrading = async (app: RunningApp, organisation: string, quantity:
 
 /** Puts the same cash into every plant's account. */
 export const cash = async (app: RunningApp, amountFen: number): Promise<void> => {
-  const deposits = ['plantA', 'plantB', 'plantC'].map((organisation) => ({ organisation, amountFen, bankReference: `in-${organisation}` }))
+  const deposits = ['plantA', 'plantB', 'plantC'].map((organisation) => ({
+    organisation,
+    amountFen,
+    bankReference: `in-${organisation}`,
+  }))
   await must(app, 'clearing.deposit', { deposits }, registrar)
 }
 
 /** Lists and answers the listing's id. */
-export const listed = async (app: RunningApp, by: Actor, side: 'buy' | 'sell', priceFen: number, quantity: number, product = 'CEA2024'): Promise<string> => {
+export const listed = async (
+  app: RunningApp,
+  by: Actor,
+  side: 'buy' | 'sell',
+  priceFen: number,
+  quantity: number,
+  product = 'CEA2024',
+): Promise<string> => {
   const answer = await must(app, 'exchange.list', { product, side, priceFen, quantity }, by)
   return (answer.result as { listing: string }).listing
 }
 
-export const picked = async (app: RunningApp, by: Actor, listing: string, quantity: number, product = 'CEA2024'): Promise<string> => {
+export const picked = async (
+  app: RunningApp,
+  by: Actor,
+  listing: string,
+  quantity: number,
+  product = 'CEA2024',
+): Promise<string> => {
   const answer = await must(app, 'exchange.pick', { product, listing, quantity }, by)
   return (answer.result as { trade: string }).trade
 }
 
 /** Credits as they stand in a holder's account once registered; for tests that are not about their project. */
 export const credits = async (app: RunningApp, entity: string, quantity: number): Promise<void> => {
-  await must(app, 'registry.issue', { product: 'CCER', year: 2024, province: 'province-33', purpose: 'finalAllocation', rows: [{ entity, quantity }] })
+  await must(app, 'registry.issue', {
+    product: 'CCER',
+    year: 2024,
+    province: 'province-33',
+    purpose: 'finalAllocation',
+    rows: [{ entity, quantity }],
+  })
 }
 
-export const obligation = async (app: RunningApp, organisation: string, year: number, due: number, province = 'province-33'): Promise<void> => {
+export const obligation = async (
+  app: RunningApp,
+  organisation: string,
+  year: number,
+  due: number,
+  province = 'province-33',
+): Promise<void> => {
   await must(app, 'compliance.openObligation', { organisation, year, province, due })
 }

@@ -13,13 +13,19 @@ export interface ExpectedRefusal {
 const chinese = /[\u4e00-\u9fff]/
 
 /** Runs a request that must be refused for exactly these reasons, in both languages and with a source, and must leave everything as it was. */
-export const expectRefused = async (app: RunningApp, request: Request, ...expected: readonly ExpectedRefusal[]): Promise<void> => {
+export const expectRefused = async (
+  app: RunningApp,
+  request: Request,
+  ...expected: readonly ExpectedRefusal[]
+): Promise<void> => {
   const before: Snapshot = await snapshotOf(app)
   const answer = await run(app, request)
   if (answer.kind !== 'refused') throw new Error(`${request.command} was not refused but ${answer.kind}`)
   expect(answer.refusals.map(({ code }) => code).sort()).toEqual(expected.map(({ code }) => code).sort())
   for (const { code, asked, limit } of expected) {
-    const refusal = answer.refusals.find((item) => item.code === code && (asked === undefined || String(item.asked) === String(asked)))
+    const refusal = answer.refusals.find(
+      (item) => item.code === code && (asked === undefined || String(item.asked) === String(asked)),
+    )
     expect(refusal).toMatchObject({ code, ...(asked === undefined ? {} : { asked }), ...(limit === undefined ? {} : { limit }) })
     expect(refusal?.zh).toMatch(chinese)
     expect(refusal?.en).toMatch(/[a-z]/)

@@ -7,7 +7,16 @@ import { accountsOpened } from '../registry/events.ts'
 import { stepTo } from '../store/clock.ts'
 import { ask, checkRebuild, sealAll } from '../store/index.ts'
 import { batchApplied, batchRegistered, projectRegistered } from './events.ts'
-import { admitVoluntary, firstHalf, owner, parties, secondRegistrar, verification, verifier, windFarm } from './samples.fixture.ts'
+import {
+  admitVoluntary,
+  firstHalf,
+  owner,
+  parties,
+  secondRegistrar,
+  verification,
+  verifier,
+  windFarm,
+} from './samples.fixture.ts'
 
 let market: TestApp
 let batch = ''
@@ -48,7 +57,9 @@ describe('from a verified batch to a surrendered credit', () => {
     await must(market.app, 'ccer.verifyBatch', verification(batch), verifier)
     await mustWithTwo(market.app, 'ccer.registerBatch', { batch }, registrar, secondRegistrar)
     expect(await held('R-windOwner')).toBe(80_000n)
-    expect(await refusedWith(market.app, { command: 'ccer.registerBatch', input: { batch }, actor: registrar })).toEqual(['notVerified'])
+    expect(await refusedWith(market.app, { command: 'ccer.registerBatch', input: { batch }, actor: registrar })).toEqual([
+      'notVerified',
+    ])
     const shown = await project()
     expect(shown.projects[0]).toMatchObject({ issued: 80_000n, name: { en: 'Dongyu Offshore Wind I' } })
     expect(shown.batches[0]).toMatchObject({ state: 'registered', tonnes: 80_000n, serials: { first: 1n, last: 80_000n } })
@@ -56,11 +67,26 @@ describe('from a verified batch to a surrendered credit', () => {
 
   test('the owner sells on the exchange, a plant buys and uses the credits for offset', async () => {
     await issue(market.app, 'CEA2024', [{ entity: 'plantC', quantity: 1_000_000n }], 'province-32')
-    await must(market.app, 'compliance.openObligation', { organisation: 'plantC', year: 2024, province: 'province-32', due: 1_000_000 })
+    await must(market.app, 'compliance.openObligation', {
+      organisation: 'plantC',
+      year: 2024,
+      province: 'province-32',
+      due: 1_000_000,
+    })
     await must(market.app, 'exchange.openProduct', { product: 'CCER', firstPriceFen: 7_000 }, operator)
-    await must(market.app, 'clearing.deposit', { deposits: [{ organisation: 'plantC', amountFen: 500_000_000, bankReference: 'x' }] }, registrar)
+    await must(
+      market.app,
+      'clearing.deposit',
+      { deposits: [{ organisation: 'plantC', amountFen: 500_000_000, bankReference: 'x' }] },
+      registrar,
+    )
     await must(market.app, 'registry.moveToTrading', { product: 'CCER', quantity: 50_001 }, owner)
-    const listing = await done('exchange.list', { product: 'CCER', side: 'sell', priceFen: 7_000, quantity: 50_001 }, owner, 'listing')
+    const listing = await done(
+      'exchange.list',
+      { product: 'CCER', side: 'sell', priceFen: 7_000, quantity: 50_001 },
+      owner,
+      'listing',
+    )
     await must(market.app, 'exchange.pick', { product: 'CCER', listing, quantity: 50_001 }, chen)
     await stepTo(market.app, { ...operator, system: true }, { businessDay: day('2025-10-21'), phase: 'trading' })
     await must(market.app, 'registry.moveFromTrading', { product: 'CCER', quantity: 50_001 }, chen)
@@ -97,9 +123,13 @@ test('RQ-000-002 while applications are suspended nothing new comes in and an ex
   const someOwner = someone('lin', 'windOwner', ['projectOwner'])
   const refused = (command: string, input: unknown) => refusedWith(suspended.app, { command, input, actor: someOwner })
   expect(await refused('ccer.registerProject', { ...windFarm, startOn: '2013-01-01' })).toEqual(['applicationsSuspended'])
-  expect(await refused('ccer.applyBatch', { ...firstHalf('old'), periodFrom: '2016-01-01', periodUntil: '2016-12-31' })).toEqual(['applicationsSuspended'])
+  expect(await refused('ccer.applyBatch', { ...firstHalf('old'), periodFrom: '2016-01-01', periodUntil: '2016-12-31' })).toEqual([
+    'applicationsSuspended',
+  ])
   await must(suspended.app, 'registry.moveToTrading', { product: 'CCER', quantity: 200 }, someOwner)
-  const [row] = await suspended.app.sql.rows<{ quantity: bigint }>(`select quantity from holding where account = 'T-windOwner' and state = 'free'`)
+  const [row] = await suspended.app.sql.rows<{ quantity: bigint }>(
+    `select quantity from holding where account = 'T-windOwner' and state = 'free'`,
+  )
   expect(row?.quantity).toBe(200n)
   await suspended.close()
 })

@@ -16,8 +16,12 @@ test('RQ-003-019 report and verification must name the same tonnes; withdrawn, t
   const project = field(await must(market.app, 'ccer.registerProject', windFarm, owner), 'project')
   const batch = field(await must(market.app, 'ccer.applyBatch', firstHalf(project), owner), 'batch')
   await must(market.app, 'ccer.verifyBatch', verification(batch, 79_000), verifier)
-  expect(await refusedWith(market.app, { command: 'ccer.registerBatch', input: { batch }, actor: registrar })).toEqual(['quantityNotAsVerified'])
-  expect(await refusedWith(market.app, { command: 'ccer.applyBatch', input: firstHalf(project), actor: owner })).toEqual(['periodOverlaps'])
+  expect(await refusedWith(market.app, { command: 'ccer.registerBatch', input: { batch }, actor: registrar })).toEqual([
+    'quantityNotAsVerified',
+  ])
+  expect(await refusedWith(market.app, { command: 'ccer.applyBatch', input: firstHalf(project), actor: owner })).toEqual([
+    'periodOverlaps',
+  ])
   await must(market.app, 'ccer.withdrawBatch', { batch, reason: '按核查结果重报' }, owner)
   const again = field(await must(market.app, 'ccer.applyBatch', { ...firstHalf(project), quantity: 79_000 }, owner), 'batch')
   await must(market.app, 'ccer.verifyBatch', verification(again, 79_000), verifier)

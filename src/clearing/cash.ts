@@ -1,11 +1,9 @@
-import { command, decimal, done, move, reasons, refuse, z, zFenPositive, zId, zText, type Fen } from '../kernel/index.ts'
+import { command, done, move, reasons, refuse, z, zFenPositive, zId, zText, yuanText } from '../kernel/index.ts'
 import { cashSource, holdingsOf, quantityOf } from '../ledger/index.ts'
 import { organisationOf } from '../parties/index.ts'
 import { cashAccount } from '../registry/index.ts'
 import { deposited, paidOut } from './events.ts'
 import { refusals } from './refusals.ts'
-
-const yuan = (fen: Fen): string => decimal(fen).div(100).toFixed(2)
 
 /** Credit what the settlement bank reports as received for traders. */
 export const deposit = command({
@@ -45,7 +43,7 @@ export const payOut = command({
   decide: (input, { holdings }, { actor }) => {
     const free = quantityOf(holdings, 'CNY')
     if (input.amountFen > free) {
-      return refuse(refusals.notEnoughCash({ asked: yuan(input.amountFen), limit: yuan(free), nearest: yuan(free), field: 'amountFen' }))
+      return refuse(refusals.notEnoughCash({ asked: yuanText(input.amountFen), limit: yuanText(free), nearest: yuanText(free), field: 'amountFen' }))
     }
     return done(
       paidOut({ organisation: actor.organisation, ...input }, [move('CNY', input.amountFen, cashAccount(actor.organisation), cashSource)]),

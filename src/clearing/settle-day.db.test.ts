@@ -13,7 +13,8 @@ beforeAll(async () => {
 })
 afterAll(() => market.close())
 
-const settlements = () => market.app.sql.rows(`select trade, buyer, seller, quantity, amount_fen from settlement order by length(trade), trade`)
+const settlements = () =>
+  market.app.sql.rows(`select trade, buyer, seller, quantity, amount_fen from settlement order by length(trade), trade`)
 
 test('RQ-002-112 the registry’s side settles from the exchange’s trades: units to the buyer, money to the seller', async () => {
   const { app } = market
@@ -46,16 +47,23 @@ test('RQ-000-024 when one leg cannot be posted neither is, and afterwards both a
   const { app } = market
   await stepMarket(app, '2025-10-21', 'trading')
   await picked(app, wang, await listed(app, li, 'sell', 9_700, 10), 10)
-  const trading = { units: await heldIn(app, 'T-plantA', 'CEA2024', 'settling'), cash: await heldIn(app, 'M-plantB', 'CNY', 'settling') }
+  const trading = {
+    units: await heldIn(app, 'T-plantA', 'CEA2024', 'settling'),
+    cash: await heldIn(app, 'M-plantB', 'CNY', 'settling'),
+  }
   expect(trading).toEqual({ units: 10n, cash: 97_000n })
   // The money is not there any more: the database itself refuses the cash leg.
-  await app.sql.rows(`update holding set quantity = quantity - 1 where account = 'M-plantB' and product = 'CNY' and state = 'settling'`)
-  const before = await snapshotOf(app)
-  await expect(run(app, { command: 'market.enterPhase', input: { businessDay: '2025-10-21', phase: 'settlement' }, actor: registrar })).rejects.toThrow(
-    'nothing_below_zero',
+  await app.sql.rows(
+    `update holding set quantity = quantity - 1 where account = 'M-plantB' and product = 'CNY' and state = 'settling'`,
   )
+  const before = await snapshotOf(app)
+  await expect(
+    run(app, { command: 'market.enterPhase', input: { businessDay: '2025-10-21', phase: 'settlement' }, actor: registrar }),
+  ).rejects.toThrow('nothing_below_zero')
   expect(await snapshotOf(app)).toEqual(before)
-  await app.sql.rows(`update holding set quantity = quantity + 1 where account = 'M-plantB' and product = 'CNY' and state = 'settling'`)
+  await app.sql.rows(
+    `update holding set quantity = quantity + 1 where account = 'M-plantB' and product = 'CNY' and state = 'settling'`,
+  )
   await stepMarket(app, '2025-10-21', 'settlement')
   expect(await heldIn(app, 'T-plantA', 'CEA2024', 'settling')).toBe(0n)
   expect(await heldIn(app, 'M-plantB', 'CNY', 'settling')).toBe(0n)
@@ -67,10 +75,17 @@ test('holders who move their units while the day ends lose no serial number', as
     await stepMarket(app, businessDay, 'trading')
     await picked(app, wang, await listed(app, li, 'sell', 9_700, 40), 40)
     await picked(app, li, await listed(app, wang, 'sell', 9_700, 40), 40)
-    const back = (actor: typeof li) => run(app, { command: 'registry.moveFromTrading', input: { product: 'CEA2024', quantity: 30 }, actor })
+    const back = (actor: typeof li) =>
+      run(app, { command: 'registry.moveFromTrading', input: { product: 'CEA2024', quantity: 30 }, actor })
     const end = run(app, { command: 'market.enterPhase', input: { businessDay, phase: 'settlement' }, actor: registrar })
-    const moved = await Promise.all([back(li), back(wang), end, ...Array.from({ length: 12 }, (_, i) => back(i % 2 === 0 ? li : wang))])
+    const moved = await Promise.all([
+      back(li),
+      back(wang),
+      end,
+      ...Array.from({ length: 12 }, (_, i) => back(i % 2 === 0 ? li : wang)),
+    ])
     expect(moved.map(({ kind }) => kind)).toEqual(Array.from({ length: 15 }, () => 'done'))
   }
-  for (const invariant of ledgerInvariants) expect({ name: invariant.name, ...(await invariant.check(app.sql)) }).toMatchObject({ holds: true })
+  for (const invariant of ledgerInvariants)
+    expect({ name: invariant.name, ...(await invariant.check(app.sql)) }).toMatchObject({ holds: true })
 })

@@ -13,16 +13,21 @@ export interface Arguments {
 
 const camel = (name: string): string => name.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
 
-/** Words and --flags in any order; `--name value`, `--name=value`, or `--name` alone where `switches` says so. */
-export const readArguments = (args: readonly string[], switches: readonly string[]): Arguments => {
-  const options: Record<string, { type: 'string' | 'boolean' }> = {}
+const joined = (value: unknown): string | boolean => (Array.isArray(value) ? value.join(',') : (value as string | boolean))
+
+/**
+ * Words and --flags in any order; `--name value`, `--name=value`, or `--name` alone where `switches` says so. What `repeated` names
+ * may be given several times and is joined by commas.
+ */
+export const readArguments = (args: readonly string[], switches: readonly string[], repeated: readonly string[] = []): Arguments => {
+  const options: Record<string, { type: 'string' | 'boolean'; multiple?: boolean }> = {}
   for (const arg of args) {
     const name = /^--([a-z][a-z0-9-]*)/.exec(arg)?.[1]
-    if (name !== undefined) options[name] = { type: switches.includes(name) ? 'boolean' : 'string' }
+    if (name !== undefined) options[name] = { type: switches.includes(name) ? 'boolean' : 'string', multiple: repeated.includes(name) }
   }
   try {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true, strict: true })
-    return { words: positionals, flags: Object.fromEntries(Object.entries(values).map(([name, value]) => [camel(name), value as string | boolean])) }
+    return { words: positionals, flags: Object.fromEntries(Object.entries(values).map(([name, value]) => [camel(name), joined(value)])) }
   } catch (error) {
     throw new Usage((error as Error).message)
   }

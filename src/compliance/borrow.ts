@@ -1,4 +1,4 @@
-import { command, decimal, done, refuse, silent, smaller, toInteger, z, zTonnesPositive, zYear } from '../kernel/index.ts'
+import { command, decimal, done, percentOf, refuse, silent, smaller, toInteger, z, zTonnesPositive, zYear } from '../kernel/index.ts'
 import { allocatedTo, borrowingLaw, borrowingMax, gapRatePct } from '../allocation/index.ts'
 import { borrowedAhead } from './events.ts'
 import { obligationOf } from './facts.ts'
@@ -31,7 +31,7 @@ export const borrow = command({
     if (!obligation || allocated?.amount === undefined || allocated.amount === null) return refuse(refusals.noObligation({ asked: String(input.year) }))
     const [emissions, amount] = [decimal(obligation.due), decimal(allocated.amount)]
     const rate = gapRatePct(silent, emissions, amount, undefined)
-    const least = decimal(String(law.gapRateMin().value)).times(100)
+    const least = percentOf(decimal(String(law.gapRateMin().value)))
     if (rate.lt(least)) return refuse(refusals.gapTooSmallToBorrow({ asked: rate.toFixed(2), limit: least.toString(), because: law.gapRateMin() }))
     const most = smaller(toInteger(borrowingMax(silent, law, emissions, amount), 'down') - obligation.borrowed, missingOf(obligation))
     if (input.quantity > most) {

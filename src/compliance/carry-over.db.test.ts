@@ -50,7 +50,12 @@ test('old units are cancelled and as many of the next vintage made; several appl
 
 test('more than is free in the registry account, or a vintage that is not carried', async () => {
   const { app } = market
-  await expectRefused(app, carry(wang, 1, 'CEA2023'), { code: 'notEnoughFree', asked: 1n, limit: 0n }, { code: 'exceedsCarryOver', asked: 1n, limit: 0n })
+  await expectRefused(
+    app,
+    carry(wang, 1, 'CEA2023'),
+    { code: 'notEnoughFree', asked: 1n, limit: 0n },
+    { code: 'exceedsCarryOver', asked: 1n, limit: 0n },
+  )
   await expectRefused(app, carry(li, 10, 'CEA2025'), { code: 'vintageNotCarried', asked: 'CEA2025' })
 })
 
@@ -71,7 +76,12 @@ test('two plants that carry over at the same instant number their new units one 
 test('arrears bar it, and after the last day nobody may', async () => {
   const { app } = market
   await obligation(app, 'plantB', 2023, 10)
-  await expectRefused(app, carry(wang, 1), { code: 'arrearsBarCarryOver', asked: '2023' }, { code: 'exceedsCarryOver', asked: 1n, limit: 0n })
+  await expectRefused(
+    app,
+    carry(wang, 1),
+    { code: 'arrearsBarCarryOver', asked: '2023' },
+    { code: 'exceedsCarryOver', asked: 1n, limit: 0n },
+  )
   await stepMarket(app, '2026-06-11', 'before')
   await expectRefused(app, carry(chen, 1), { code: 'carryOverClosed', asked: '2026-06-11', limit: '2026-06-10' })
 })

@@ -17,7 +17,8 @@ beforeAll(async () => {
 })
 afterAll(() => market.close())
 
-const shortfalls = () => market.app.sql.rows(`select organisation, missing, fine_min_fen, fine_max_fen, average_fen, deducted, found_on from shortfall`)
+const shortfalls = () =>
+  market.app.sql.rows(`select organisation, missing, fine_min_fen, fine_max_fen, average_fen, deducted, found_on from shortfall`)
 
 test('RQ-000-014 a surrender goes to the province that allocated; what is open after the deadline is overdue', async () => {
   const { app } = market
@@ -40,7 +41,9 @@ test('the range of the fine is five to ten times the month’s average price for
   const each = { organisation: 'plantB', missing: 3_000n, averageFen: 9_749n, deducted: true, foundOn: '2026-01-01' }
   expect(await shortfalls()).toEqual([{ ...each, fineMinFen: 3_000n * 9_749n * 5n, fineMaxFen: 3_000n * 9_749n * 10n }])
   const reply = await ask(market.app, 'compliance.obligation', { year: 2024 }, wang)
-  expect(reply).toMatchObject({ value: { obligation: { status: 'overdue', missing: 3_000n }, shortfall: { missing: 3_000n, fineFen: null } } })
+  expect(reply).toMatchObject({
+    value: { obligation: { status: 'overdue', missing: 3_000n }, shortfall: { missing: 3_000n, fineFen: null } },
+  })
 })
 
 test('found once is enough, and who surrenders late is met but keeps the shortfall on record', async () => {

@@ -16,13 +16,23 @@ beforeAll(async () => {
 })
 afterAll(() => market.close())
 
-const fine = (fineFen: number, year = 2024) => ({ command: 'compliance.issueFine', input: { organisation: 'plantA', year, fineFen }, actor: officer })
+const fine = (fineFen: number, year = 2024) => ({
+  command: 'compliance.issueFine',
+  input: { organisation: 'plantA', year, fineFen },
+  actor: officer,
+})
 
 test('RQ-002-046 a shortfall of 1,000 t at 97.49 yuan: 487,450 to 974,900 yuan, not a fen below or above', async () => {
   const { app } = market
   await expectRefused(app, fine(487_449_99), { code: 'fineOutOfRange', asked: '487449.99', limit: '974900.00' })
   await expectRefused(app, fine(974_900_01), { code: 'fineOutOfRange', asked: '974900.01', limit: '974900.00' })
-  await mustWithTwo(app, 'compliance.issueFine', { organisation: 'plantA', year: 2024, fineFen: 487_450_00 }, officer, secondOfficer)
+  await mustWithTwo(
+    app,
+    'compliance.issueFine',
+    { organisation: 'plantA', year: 2024, fineFen: 487_450_00 },
+    officer,
+    secondOfficer,
+  )
   const [row] = await app.sql.rows(`select fine_fen, fined_on from shortfall where organisation = 'plantA'`)
   expect(row).toEqual({ fineFen: 48_745_000n, finedOn: '2026-01-01' })
 })

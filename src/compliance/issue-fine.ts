@@ -1,9 +1,7 @@
-import { command, decimal, done, refuse, z, zFenPositive, zId, zYear, type Fen } from '../kernel/index.ts'
+import { command, done, refuse, yuanText, z, zFenPositive, zId, zYear } from '../kernel/index.ts'
 import { fined } from './events.ts'
 import { shortfallOf } from './facts.ts'
 import { refusals } from './refusals.ts'
-
-const yuan = (fen: Fen): string => decimal(fen).div(100).toFixed(2)
 
 /** Decide the fine for a shortfall, within the range the law gives. A second officer confirms. */
 export const issueFine = command({
@@ -22,8 +20,8 @@ export const issueFine = command({
     if (found.fineFen !== null) return refuse(refusals.finedAlready({ asked: String(input.year) }))
     if (input.fineFen < found.fineMinFen || input.fineFen > found.fineMaxFen) {
       const nearest = input.fineFen < found.fineMinFen ? found.fineMinFen : found.fineMaxFen
-      const range = { lowest: yuan(found.fineMinFen), limit: yuan(found.fineMaxFen) }
-      return refuse(refusals.fineOutOfRange({ asked: yuan(input.fineFen), ...range, nearest: yuan(nearest), field: 'fineFen' }))
+      const range = { lowest: yuanText(found.fineMinFen), limit: yuanText(found.fineMaxFen) }
+      return refuse(refusals.fineOutOfRange({ asked: yuanText(input.fineFen), ...range, nearest: yuanText(nearest), field: 'fineFen' }))
     }
     return done(fined(input), {})
   },

@@ -14,7 +14,12 @@ beforeAll(async () => {
 afterAll(() => market.close())
 
 const row = async (year: number) =>
-  (await market.app.sql.rows(`select due, surrendered, deadline, status, certificate from obligation where organisation = 'plantA' and year = $1`, [year]))[0]
+  (
+    await market.app.sql.rows(
+      `select due, surrendered, deadline, status, certificate from obligation where organisation = 'plantA' and year = $1`,
+      [year],
+    )
+  )[0]
 
 test('RQ-002-175 two years were due together in 2021 and in 2023, each year alone afterwards', async () => {
   const deadlines: unknown[] = []

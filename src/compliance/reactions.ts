@@ -2,12 +2,13 @@ import { addDays, phaseEntered, reaction, type Rules } from '../kernel/index.ts'
 import { verified } from '../mrv/index.ts'
 import { deadlineOf } from './obligation.ts'
 
-const lookBackYears = 5
+/** How far back a deadline may lie behind its year; a bound of the search, not of the law. */
+const yearsMax = 5
 
 /** The compliance years whose last day of surrender was the given day; two in 2021 and 2023 (RQ-002-175). */
 const yearsDueOn = (rules: Rules, day: string): number[] => {
   const last = Number(day.slice(0, 4))
-  return Array.from({ length: lookBackYears }, (_, back) => last - back).filter(
+  return Array.from({ length: yearsMax }, (_, back) => last - back).filter(
     (year) => rules.find('compliance/surrender-deadline', { year }) !== undefined && deadlineOf(rules, year) === day,
   )
 }

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openTestMarket, type TestApp } from '../../test/database.ts'
 import { admitAll, gao, issue, li, must, mustWithTwo, someone, wang } from '../../test/people.ts'
-import { heldIn } from '../../test/snapshot.ts'
+import { heldIn, snapshotOf } from '../../test/snapshot.ts'
 import { credits, ma, obligation, qin, stepMarket } from '../../test/trading.ts'
 import { expectBadInput, expectRefused } from '../../test/unchanged.ts'
-import { ask } from '../store/index.ts'
+import { ask, run } from '../store/index.ts'
 
 let market: TestApp
 const year = 2024
@@ -90,14 +90,21 @@ describe('allowances', () => {
     const reply = await ask(app, 'compliance.certificate', { number: 'QJ-2024-plantB' })
     const met = { organisation: 'plantB', due: 100_000n, surrendered: 95_000n, credits: 5_000n, metOn: '2025-12-20' }
     expect(reply).toMatchObject({ kind: 'answer', value: { certificate: met } })
-    expect(await ask(app, 'compliance.certificate', { number: 'QJ-2024-nobody' })).toEqual({ kind: 'answer', value: { certificate: null } })
+    expect(await ask(app, 'compliance.certificate', { number: 'QJ-2024-nobody' })).toEqual({
+      kind: 'answer',
+      value: { certificate: null },
+    })
   })
 
   test('RQ-000-013 RQ-002-123 surrendering N allowances lowers what is missing by exactly N', async () => {
     const { app } = market
     await obligation(app, 'plantA', 2023, 1_000)
     await issue(app, 'CEA2023', [{ entity: 'plantA', quantity: 5_000n }])
-    for (const [quantity, left] of [[1, 999n], [298, 701n], [701, 0n]] as const) {
+    for (const [quantity, left] of [
+      [1, 999n],
+      [298, 701n],
+      [701, 0n],
+    ] as const) {
       const input = { year: 2023, allowances: cea(quantity, 'CEA2023') }
       const answer = await mustWithTwo(app, 'compliance.surrender', input, li, gao)
       expect(answer).toMatchObject({ kind: 'done', result: { missing: left } })
@@ -111,9 +118,27 @@ describe('allowances', () => {
     const proposed = await must(app, 'compliance.surrender', { year, allowances: cea(1) }, chen)
     await both(cea(1), 0, chen, qin)
     const proposal = proposed.kind === 'proposed' ? proposed.proposal : ''
-    await expectRefused(app, { command: 'approval.confirm', input: { proposal }, actor: qin }, { code: 'obligationMet', asked: '2024' })
+    await expectRefused(
+      app,
+      { command: 'approval.confirm', input: { proposal }, actor: qin },
+      { code: 'obligationMet', asked: '2024' },
+    )
     expect(await heldIn(app, 'R-plantC', 'CEA2024', 'proposal')).toBe(1n)
   })
+})
+
+test('RQ-000-033 after an offset the credits stand cancelled by their serial numbers, and nothing moves them', async () => {
+  const { app } = market
+  const blocks = await app.sql.rows<{ tonnes: bigint }>(
+    `select sum(end_at - start_at + 1)::bigint as tonnes from serial_block where product = 'CCER' and account = 'R-cancelled'`,
+  )
+  expect(blocks).toEqual([{ tonnes: 73_000n }])
+  const before = await snapshotOf(app)
+  const input = { organisation: 'cancelled', product: 'CCER', quantity: 1 }
+  await expect(run(app, { command: 'registry.moveToTrading', input, actor: { ...li, system: true } })).rejects.toThrow(
+    'nothing_leaves_cancelled',
+  )
+  expect(await snapshotOf(app)).toEqual(before)
 })
 
 describe('bad input: nothing changes', () => {
@@ -123,7 +148,12 @@ describe('bad input: nothing changes', () => {
     const { app } = market
     const field = 'allowances.0.quantity'
     await expectBadInput(app, surrender(li, cea(-5), 0, 2022), { path: field, code: 'belowLeast', asked: -5, limit: 0 })
-    await expectBadInput(app, surrender(li, cea(0.1), 0, 2022), { path: field, code: 'notAWholeNumber', asked: 0.1, limit: Number.MAX_SAFE_INTEGER })
+    await expectBadInput(app, surrender(li, cea(0.1), 0, 2022), {
+      path: field,
+      code: 'notAWholeNumber',
+      asked: 0.1,
+      limit: Number.MAX_SAFE_INTEGER,
+    })
     await expectBadInput(app, surrender(li, [], -1, 2022), { path: 'credits', code: 'belowLeast', asked: -1, limit: 0 })
     await expectBadInput(app, surrender(li, cea(1), 0, 1999), { path: 'year', code: 'wrongForm', asked: 1999 })
   })
@@ -141,7 +171,11 @@ describe('bad input: nothing changes', () => {
     const usable = ['2019-2020', '2021', '2022']
     await expectRefused(app, surrender(li, cea(1), 0, 2022), { code: 'vintageNotUsable', asked: 'CEA2024', limit: usable })
     await issue(app, 'CEA2021', [{ entity: 'plantA', quantity: 20_000n }])
-    await expectRefused(app, surrender(li, cea(10_001, 'CEA2021'), 0, 2022), { code: 'exceedsDue', asked: 10_001n, limit: 10_000n })
+    await expectRefused(app, surrender(li, cea(10_001, 'CEA2021'), 0, 2022), {
+      code: 'exceedsDue',
+      asked: 10_001n,
+      limit: 10_000n,
+    })
     await expectRefused(app, surrender(li, [], 0, 2022), { code: 'nothingAsked' })
     const twice = [...cea(1, 'CEA2021'), ...cea(1, 'CEA2021')]
     await expectRefused(app, surrender(li, twice, 0, 2022), { code: 'productNamedTwice', asked: 'CEA2021' })
@@ -152,7 +186,11 @@ describe('bad input: nothing changes', () => {
     await expectRefused(app, surrender(li, cea(1), 0, 2021), { code: 'noObligation', asked: '2021' })
     await expectRefused(
       app,
-      { command: 'compliance.openObligation', input: { organisation: 'plantA', year: 2035, province: 'province-33', due: 5 }, actor: { ...li, system: true } },
+      {
+        command: 'compliance.openObligation',
+        input: { organisation: 'plantA', year: 2035, province: 'province-33', due: 5 },
+        actor: { ...li, system: true },
+      },
       { code: 'noRuleInForce', asked: '{"year":2035}' },
     )
   })

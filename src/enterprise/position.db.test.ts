@@ -20,7 +20,10 @@ beforeAll(async () => {
   ])
   await issue(app, 'CEA2025', [{ entity: 'plantA', quantity: 500n }])
   await issue(app, 'CEA2024', [{ entity: 'plantC', quantity: 800n }], 'province-32')
-  for (const [organisation, due] of [['plantA', 1_400], ['plantB', 700]] as const) {
+  for (const [organisation, due] of [
+    ['plantA', 1_400],
+    ['plantB', 700],
+  ] as const) {
     await must(app, 'compliance.openObligation', { organisation, year: 2024, province: 'province-33', due })
   }
   await must(app, 'exchange.openProduct', { product: 'CEA2024', firstPriceFen: 6_000 }, operator)
@@ -71,10 +74,24 @@ describe('a group on one page', () => {
 
   test('units of 2025 do not help the year 2024, pledged units neither', async () => {
     const { app } = market
-    await must(app, 'parties.admit', { organisations: [{ id: 'bankA', kind: 'bank', nameZh: '恒岳银行', nameEn: 'Bank', province: null, parent: null }] })
-    const offer = { product: 'CEA2024', quantity: 300, bank: 'bankA', loanFen: 1_000_000, until: '2026-04-30', legalEffectAcknowledged: true }
+    await must(app, 'parties.admit', {
+      organisations: [{ id: 'bankA', kind: 'bank', nameZh: '恒岳银行', nameEn: 'Bank', province: null, parent: null }],
+    })
+    const offer = {
+      product: 'CEA2024',
+      quantity: 300,
+      bank: 'bankA',
+      loanFen: 1_000_000,
+      until: '2026-04-30',
+      legalEffectAcknowledged: true,
+    }
     const made = (await must(app, 'finance.pledge', offer, li)) as { result: { pledge: string } }
-    await must(app, 'finance.acceptPledge', { pledge: made.result.pledge, legalEffectAcknowledged: true }, someone('chu', 'bankA', ['bankOfficer']))
+    await must(
+      app,
+      'finance.acceptPledge',
+      { pledge: made.result.pledge, legalEffectAcknowledged: true },
+      someone('chu', 'bankA', ['bankOfficer']),
+    )
     const found = await answer<Position>('enterprise.position', li)
     expect(found.plants).toEqual([expect.objectContaining({ id: 'plantA', held: 700n, pledged: 300n })])
     // The book holds 550 t; the rest is reckoned at the dearest level.
@@ -83,8 +100,17 @@ describe('a group on one page', () => {
 
   test('credits stand beside allowances up to the offset limit, with what they save', async () => {
     const { app } = market
-    const registered = batchRegistered({ batch: 'b', project: 'p', owner: 'plantC', quantity: 100n }, [move('CCER', 100n, 'source:units', 'T-plantC')])
-    const decided = { command: 'seed', person: 'x', organisation: 'tonne', businessDay: '2025-10-20' as never, recordedAt: new Date(0), rulesDigest: '' }
+    const registered = batchRegistered({ batch: 'b', project: 'p', owner: 'plantC', quantity: 100n }, [
+      move('CCER', 100n, 'source:units', 'T-plantC'),
+    ])
+    const decided = {
+      command: 'seed',
+      person: 'x',
+      organisation: 'tonne',
+      businessDay: '2025-10-20' as never,
+      recordedAt: new Date(0),
+      rulesDigest: '',
+    }
     await inTransaction(app.pool, async (sql) => {
       await sql.rows(
         `insert into ccer_batch (id, project, owner, period_from, period_until, quantity, report_id, report_sha256, verifier, status, applied_on)
@@ -96,7 +122,13 @@ describe('a group on one page', () => {
     await must(app, 'exchange.list', { product: 'CCER', side: 'sell', priceFen: 5_000, quantity: 100 }, chen)
     const { result } = await answer<Position>('enterprise.position', li)
     // 5 % of 1,400 t; each of the 70 t replaces the dearest 70 t of allowances.
-    expect(result.credits).toEqual({ limit: 70n, quantity: 70n, costFen: 350_000n, totalFen: 350_000n + 50n * 6_100n + 580n * 6_200n, savingFen: 70n * 1_200n })
+    expect(result.credits).toEqual({
+      limit: 70n,
+      quantity: 70n,
+      costFen: 350_000n,
+      totalFen: 350_000n + 50n * 6_100n + 580n * 6_200n,
+      savingFen: 70n * 1_200n,
+    })
   })
 
   test('what can be sold is the surplus as far as it is free', async () => {
@@ -111,7 +143,9 @@ describe('a group on one page', () => {
   test('another group’s plants are not found; a plant without a filed month has no forecast', async () => {
     expect((await ask(market.app, 'enterprise.position', { organisation: 'plantC' }, manager)).kind).toBe('notFound')
     expect((await ask(market.app, 'enterprise.position', {}, registrar)).kind).toBe('notAllowed')
-    const found = await answer<{ confirmed: boolean; rows: { emissions: unknown }[] }>('enterprise.forecast', manager, { year: 2025 })
+    const found = await answer<{ confirmed: boolean; rows: { emissions: unknown }[] }>('enterprise.forecast', manager, {
+      year: 2025,
+    })
     expect([found.confirmed, found.rows.map((row) => row.emissions)]).toEqual([false, [null, null]])
     expect((await answer<{ rows: object[] }>('enterprise.plants')).rows).toHaveLength(2)
   })

@@ -62,8 +62,10 @@ describe('any run of messages', () => {
           settle(outcome, offered)
           expect(book.listings.size - before.listings.size).toBeGreaterThanOrEqual(-1)
         })
-        for (const listing of book.listings.values()) expect(listing.remaining > 0n && listing.remaining <= listing.quantity).toBe(true)
-        for (const [id, { quantity: all, dealt, released }] of offered) expect(dealt + released + (book.listings.get(id)?.remaining ?? 0n)).toBe(all)
+        for (const listing of book.listings.values())
+          expect(listing.remaining > 0n && listing.remaining <= listing.quantity).toBe(true)
+        for (const [id, { quantity: all, dealt, released }] of offered)
+          expect(dealt + released + (book.listings.get(id)?.remaining ?? 0n)).toBe(all)
       }),
       { numRuns: 500 },
     )
@@ -94,11 +96,14 @@ describe('any run of messages', () => {
           const all = levelsOf(book, side, Number.MAX_SAFE_INTEGER)
           const prices = all.map(({ priceFen }) => priceFen)
           expect(prices).toEqual([...new Set(prices)].sort((x, y) => (x < y === (side === 'sell') ? -1 : 1)))
-          expect(all.flatMap(({ listings }) => listings)).toHaveLength([...book.listings.values()].filter((item) => item.side === side).length)
+          expect(all.flatMap(({ listings }) => listings)).toHaveLength(
+            [...book.listings.values()].filter((item) => item.side === side).length,
+          )
           const best = levelsOf(book, side, count)
           expect(best).toEqual(all.slice(0, count))
           for (const listing of book.listings.values()) {
-            if (listing.side === side) expect(withinBestLevels(book, listing, count)).toBe(best.some((level) => level.priceFen === listing.priceFen))
+            if (listing.side === side)
+              expect(withinBestLevels(book, listing, count)).toBe(best.some((level) => level.priceFen === listing.priceFen))
           }
           if (all.length > count) deep += 1
         }
@@ -108,7 +113,10 @@ describe('any run of messages', () => {
   })
 })
 
-const settle = (outcome: Outcome, offered: Map<string, { quantity: bigint; priceFen: bigint; dealt: bigint; released: bigint }>): void => {
+const settle = (
+  outcome: Outcome,
+  offered: Map<string, { quantity: bigint; priceFen: bigint; dealt: bigint; released: bigint }>,
+): void => {
   const { listing } = outcome
   if (outcome.kind === 'listed') {
     offered.set(listing.id, { quantity: listing.quantity, priceFen: listing.priceFen, dealt: 0n, released: 0n })

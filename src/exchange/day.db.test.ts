@@ -13,7 +13,10 @@ beforeAll(async () => {
 afterAll(() => market.close())
 
 const day = (businessDay: string) =>
-  market.app.sql.rows(`select previous_close_fen, close_fen, volume, turnover_fen from trading_day where product = 'CEA2024' and day = $1`, [businessDay])
+  market.app.sql.rows(
+    `select previous_close_fen, close_fen, volume, turnover_fen from trading_day where product = 'CEA2024' and day = $1`,
+    [businessDay],
+  )
 
 test('the close is the day’s turnover over its volume, to the fen; open listings expire and free what they held', async () => {
   const { app } = market
@@ -25,7 +28,10 @@ test('the close is the day’s turnover over its volume, to the fen; open listin
   const turnover = 100n * 9_800n + 200n * 9_701n
   // 2,920,200 fen over 300 t is 9,734 fen exactly.
   expect(await day('2025-10-24')).toEqual([{ previousCloseFen: 9_749n, closeFen: 9_734n, volume: 300n, turnoverFen: turnover }])
-  const statuses = await app.sql.rows(`select id, status, remaining from listing where id in ($1, $2) order by length(id), id`, [wish, left])
+  const statuses = await app.sql.rows(`select id, status, remaining from listing where id in ($1, $2) order by length(id), id`, [
+    wish,
+    left,
+  ])
   expect(statuses.map((row) => ({ ...(row as object) }))).toEqual([
     { id: wish, status: 'expired', remaining: 0n },
     { id: left, status: 'expired', remaining: 0n },

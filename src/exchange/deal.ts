@@ -1,10 +1,10 @@
 import {
   cost,
-  decimal,
   hold,
   larger,
   release,
   smaller,
+  yuanText,
   type Context,
   type EventDraft,
   type Fen,
@@ -36,8 +36,6 @@ export const positionOf = (trading: Holdings, cash: Holdings, product: Product, 
   cash: quantityOf(cash, 'CNY'),
 })
 
-const yuan = (fen: Fen): string => decimal(fen).div(100).toFixed(2)
-
 /** Units must be in the trading account and free; bought today they are not there before the day end (RQ-002: next-day resale). */
 const sellable = (asked: Tonnes, position: Position): Refusal | undefined => {
   if (asked <= position.tradable) return undefined
@@ -48,7 +46,7 @@ const sellable = (asked: Tonnes, position: Position): Refusal | undefined => {
 }
 
 const payable = (amount: Fen, position: Position): Refusal | undefined =>
-  amount <= position.cash ? undefined : refusals.notEnoughCash({ asked: yuan(amount), limit: yuan(position.cash), field: 'quantity' })
+  amount <= position.cash ? undefined : refusals.notEnoughCash({ asked: yuanText(amount), limit: yuanText(position.cash), field: 'quantity' })
 
 /** Every reason why a new listing is not taken: price band, size, units or cash. */
 export const listingRefusals = (
@@ -60,13 +58,13 @@ export const listingRefusals = (
 ): Refusal[] => {
   const found: Refusal[] = []
   const band = listedBand(product, day.previousCloseFen, context.rules, context.businessDay)
-  const previous = yuan(day.previousCloseFen)
-  const price = { asked: yuan(message.priceFen), previous, field: 'priceFen', because: band.limit }
+  const previous = yuanText(day.previousCloseFen)
+  const price = { asked: yuanText(message.priceFen), previous, field: 'priceFen', because: band.limit }
   if (message.priceFen > band.highestFen) {
-    found.push(refusals.priceAboveLimit({ ...price, limit: yuan(band.highestFen), nearest: yuan(band.highestFen) }))
+    found.push(refusals.priceAboveLimit({ ...price, limit: yuanText(band.highestFen), nearest: yuanText(band.highestFen) }))
   }
   if (message.priceFen < band.lowestFen) {
-    found.push(refusals.priceBelowLimit({ ...price, limit: yuan(band.lowestFen), nearest: yuan(band.lowestFen) }))
+    found.push(refusals.priceBelowLimit({ ...price, limit: yuanText(band.lowestFen), nearest: yuanText(band.lowestFen) }))
   }
   // The notice of the allowance market bounds a listing (34号, 二(一)); the rules of the credit market name no bound.
   const most =

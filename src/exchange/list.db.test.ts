@@ -22,7 +22,10 @@ test('a sale holds units, a purchase holds the cash it would cost', async () => 
   const { app } = market
   await listed(app, li, 'sell', 9_800, 1_000)
   await listed(app, wang, 'buy', 9_700, 1_000)
-  expect([await heldIn(app, 'T-plantA', 'CEA2024'), await heldIn(app, 'T-plantA', 'CEA2024', 'order')]).toEqual([299_000n, 1_000n])
+  expect([await heldIn(app, 'T-plantA', 'CEA2024'), await heldIn(app, 'T-plantA', 'CEA2024', 'order')]).toEqual([
+    299_000n,
+    1_000n,
+  ])
   expect(await heldIn(app, 'M-plantB', 'CNY', 'order')).toBe(9_700_000n)
 })
 
@@ -36,7 +39,11 @@ test('RQ-001-016 previous close 97.49: 107.23 and 87.75 are taken, 107.24 and 87
 
 describe('bad input: nothing changes', () => {
   test('an order of 100,000 t is not a listing; 99,999 t is', async () => {
-    await expectRefused(market.app, order(li, 'sell', 9_749, 100_000), { code: 'listedQuantityTooLarge', asked: 100_000n, limit: 99_999n })
+    await expectRefused(market.app, order(li, 'sell', 9_749, 100_000), {
+      code: 'listedQuantityTooLarge',
+      asked: 100_000n,
+      limit: 99_999n,
+    })
     await listed(market.app, li, 'sell', 9_749, 99_999)
   })
 
@@ -53,8 +60,18 @@ describe('bad input: nothing changes', () => {
 
   test('half a tonne, a price below a fen, and none', async () => {
     const limit = Number.MAX_SAFE_INTEGER
-    await expectBadInput(market.app, order(li, 'sell', 9_749, 0.5), { path: 'quantity', code: 'notAWholeNumber', asked: 0.5, limit })
-    await expectBadInput(market.app, order(li, 'sell', 9_749.5, 1), { path: 'priceFen', code: 'notAWholeNumber', asked: 9_749.5, limit })
+    await expectBadInput(market.app, order(li, 'sell', 9_749, 0.5), {
+      path: 'quantity',
+      code: 'notAWholeNumber',
+      asked: 0.5,
+      limit,
+    })
+    await expectBadInput(market.app, order(li, 'sell', 9_749.5, 1), {
+      path: 'priceFen',
+      code: 'notAWholeNumber',
+      asked: 9_749.5,
+      limit,
+    })
     await expectBadInput(market.app, order(li, 'sell', 0, 1), { path: 'priceFen', code: 'belowLeast', asked: 0, limit: 1 })
   })
 
@@ -71,7 +88,12 @@ describe('bad input: nothing changes', () => {
 test('a sale of units bought the same day is refused, and taken on the next trading day', async () => {
   const { app } = market
   const fresh = someone('fu', 'plantC', ['trader'])
-  await must(app, 'registry.moveFromTrading', { organisation: 'plantC', product: 'CEA2024', quantity: 300_000 }, { ...fresh, system: true })
+  await must(
+    app,
+    'registry.moveFromTrading',
+    { organisation: 'plantC', product: 'CEA2024', quantity: 300_000 },
+    { ...fresh, system: true },
+  )
   const offer = await listed(app, li, 'sell', 9_700, 500)
   await picked(app, fresh, offer, 500)
   await expectRefused(app, order(fresh, 'sell', 9_749, 500), { code: 'boughtToday', asked: 500n, limit: 0n })
@@ -94,7 +116,11 @@ test('RQ-000-007 an order on 2021-07-15 is refused, one on 2021-07-16 is taken',
   await toTrading(app, 'plantA', 100, 'CEA2019-2020')
   await cash(app, 1_000_000)
   await must(app, 'exchange.openProduct', { product: 'CEA2019-2020', firstPriceFen: 4_800 }, operator)
-  await expectRefused(app, order(li, 'sell', 4_800, 10, 'CEA2019-2020'), { code: 'beforeMarketOpened', asked: '2021-07-15', limit: '2021-07-16' })
+  await expectRefused(app, order(li, 'sell', 4_800, 10, 'CEA2019-2020'), {
+    code: 'beforeMarketOpened',
+    asked: '2021-07-15',
+    limit: '2021-07-16',
+  })
   await stepMarket(app, '2021-07-16', 'trading')
   const offer = await listed(app, li, 'sell', 4_800, 10, 'CEA2019-2020')
   await picked(app, wang, offer, 10, 'CEA2019-2020')

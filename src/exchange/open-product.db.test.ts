@@ -18,7 +18,8 @@ test('RQ-002-114 each vintage has a book and a price of its own', async () => {
   await must(app, 'exchange.openProduct', { product: 'CEA2023', firstPriceFen: 8_000 }, operator)
   const old = await listed(app, wang, 'buy', 8_100, 10, 'CEA2023')
   const young = await listed(app, li, 'sell', 9_800, 10, 'CEA2024')
-  const book = async (product: string) => (await ask(app, 'exchange.book', { product }, li)) as { value: { buy: unknown[]; sell: unknown[] } }
+  const book = async (product: string) =>
+    (await ask(app, 'exchange.book', { product }, li)) as { value: { buy: unknown[]; sell: unknown[] } }
   expect((await book('CEA2023')).value).toMatchObject({ buy: [{ priceFen: 8_100n, listings: [{ id: old }] }], sell: [] })
   expect((await book('CEA2024')).value).toMatchObject({ buy: [], sell: [{ priceFen: 9_800n, listings: [{ id: young }] }] })
   await expectRefused(

@@ -13,7 +13,11 @@ beforeAll(async () => {
 })
 afterAll(() => market.close())
 
-const pick = (actor: typeof li, listing: string, quantity: number) => ({ command: 'exchange.pick', input: { product: 'CEA2024', listing, quantity }, actor })
+const pick = (actor: typeof li, listing: string, quantity: number) => ({
+  command: 'exchange.pick',
+  input: { product: 'CEA2024', listing, quantity },
+  actor,
+})
 
 test('RQ-002-115 seller or buyer lists, others pick in parts at its price; 100,000 t cannot be listed', async () => {
   const { app } = market
@@ -32,7 +36,11 @@ test('RQ-002-115 seller or buyer lists, others pick in parts at its price; 100,0
   expect(await heldIn(app, 'T-plantA', 'CEA2024', 'settling')).toBe(1_100n)
   expect(await heldIn(app, 'M-plantB', 'CNY', 'settling')).toBe(400n * 9_800n + 100n * 9_700n)
   expect(await heldIn(app, 'M-plantB', 'CNY', 'order')).toBe(200n * 9_700n)
-  const large = { command: 'exchange.list', input: { product: 'CEA2024', side: 'sell', priceFen: 9_749, quantity: 100_000 }, actor: li }
+  const large = {
+    command: 'exchange.list',
+    input: { product: 'CEA2024', side: 'sell', priceFen: 9_749, quantity: 100_000 },
+    actor: li,
+  }
   await expectRefused(app, large, { code: 'listedQuantityTooLarge', asked: 100_000n, limit: 99_999n })
 })
 
@@ -66,5 +74,7 @@ test('of sixteen picks at the same instant only as many go through as the listin
   const answers = await Promise.all(Array.from({ length: 16 }, (_, i) => run(app, pick(i % 2 === 0 ? wang : chen, sale, 1))))
   expect(answers.filter(({ kind }) => kind === 'done')).toHaveLength(10)
   expect(answers.filter(({ kind }) => kind === 'refused')).toHaveLength(6)
-  expect(await app.sql.rows(`select remaining, status from listing where id = $1`, [sale])).toEqual([{ remaining: 0n, status: 'filled' }])
+  expect(await app.sql.rows(`select remaining, status from listing where id = $1`, [sale])).toEqual([
+    { remaining: 0n, status: 'filled' },
+  ])
 })

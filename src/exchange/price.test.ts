@@ -17,8 +17,17 @@ test('whatever the previous close, the band is the widest in whole fen that stay
     fc.property(fc.bigInt({ min: 1n, max: 10n ** 9n }), (previous) => {
       const { lowestFen, highestFen, limit } = band(previous)
       const share = decimal(String(limit.value))
-      const within = (fen: bigint): boolean => decimal(fen).minus(decimal(previous)).abs().lte(share.times(decimal(previous)))
-      expect([within(lowestFen), within(highestFen), within(lowestFen - 1n), within(highestFen + 1n)]).toEqual([true, true, false, false])
+      const within = (fen: bigint): boolean =>
+        decimal(fen)
+          .minus(decimal(previous))
+          .abs()
+          .lte(share.times(decimal(previous)))
+      expect([within(lowestFen), within(highestFen), within(lowestFen - 1n), within(highestFen + 1n)]).toEqual([
+        true,
+        true,
+        false,
+        false,
+      ])
       if (previous % 10n !== 0n) inexact += 1
     }),
   )

@@ -1,6 +1,7 @@
 import {
   decimal,
   toInteger,
+  yuanOf,
   type Decimal,
   type Fen,
   type Product,
@@ -19,8 +20,6 @@ export interface PriceBand {
   readonly highestFen: Fen
   readonly limit: RuleValue
 }
-
-const yuan = (fen: Fen): Decimal => decimal(fen).div(100)
 
 /** The band of a listed price: previous close plus and minus the limit, rounded as the rule says (inward by default). */
 export const listedBand = (product: Product, previousCloseFen: Fen, rules: Rules, day: string): PriceBand => {
@@ -51,8 +50,8 @@ export const closingPrice = (terms: Terms, rounding: RuleValue, volume: Tonnes, 
       round: { ...(rounding.value as { places: number; how: Rounding }), rule: rounding },
     },
     (t) => {
-      if (volume === 0n) return t.given('P₀', { zh: '前收盘价', en: 'previous close' }, yuan(previousCloseFen), 'yuan/t')
-      const turnover = t.given('turnover', { zh: '挂牌成交额', en: 'listed turnover' }, yuan(turnoverFen), 'yuan')
+      if (volume === 0n) return t.given('P₀', { zh: '前收盘价', en: 'previous close' }, yuanOf(previousCloseFen), 'yuan/t')
+      const turnover = t.given('turnover', { zh: '挂牌成交额', en: 'listed turnover' }, yuanOf(turnoverFen), 'yuan')
       return turnover.div(t.given('volume', { zh: '挂牌成交量', en: 'listed volume' }, volume, 't'))
     },
   )

@@ -12,8 +12,20 @@ beforeAll(async () => {
 })
 afterAll(() => market.close())
 
-const sell = (organisation: string, priceFen: number, quantity: number) => ({ kind: 'list', organisation, side: 'sell', priceFen, quantity })
-const take = (organisation: string, worstPriceFen: number, quantity: number) => ({ kind: 'pickBest', organisation, side: 'buy', worstPriceFen, quantity })
+const sell = (organisation: string, priceFen: number, quantity: number) => ({
+  kind: 'list',
+  organisation,
+  side: 'sell',
+  priceFen,
+  quantity,
+})
+const take = (organisation: string, worstPriceFen: number, quantity: number) => ({
+  kind: 'pickBest',
+  organisation,
+  side: 'buy',
+  worstPriceFen,
+  quantity,
+})
 
 test('a file of orders is taken in its order, each checked as if it came alone', async () => {
   const { app } = market
@@ -30,7 +42,11 @@ test('a file of orders is taken in its order, each checked as if it came alone',
   const { answers } = (await must(app, 'exchange.session', { product: 'CEA2024', orders }, operator)).result as {
     answers: { listing?: string; dealt?: bigint; refusals?: { code: string }[] }[]
   }
-  expect(answers.map(({ listing, dealt, refusals }) => refusals?.map(({ code }) => code) ?? dealt ?? (listing === undefined ? '' : 'listed'))).toEqual([
+  expect(
+    answers.map(
+      ({ listing, dealt, refusals }) => refusals?.map(({ code }) => code) ?? dealt ?? (listing === undefined ? '' : 'listed'),
+    ),
+  ).toEqual([
     'listed',
     'listed',
     ['priceAboveLimit'],
@@ -45,12 +61,24 @@ test('a file of orders is taken in its order, each checked as if it came alone',
   expect(await heldIn(app, 'M-plantB', 'CNY', 'settling')).toBe(50n * 9_750n + 100n * 9_760n)
   const [day] = await app.sql.rows(`select volume, turnover_fen, trades, open_fen, high_fen, low_fen, last_fen from trading_day`)
   const turnoverFen = 50n * 9_750n + 100n * 9_760n
-  expect(day).toEqual({ volume: 150n, turnoverFen, trades: 2n, openFen: 9_750n, highFen: 9_760n, lowFen: 9_750n, lastFen: 9_760n })
+  expect(day).toEqual({
+    volume: 150n,
+    turnoverFen,
+    trades: 2n,
+    openFen: 9_750n,
+    highFen: 9_760n,
+    lowFen: 9_750n,
+    lastFen: 9_760n,
+  })
 })
 
 test('outside the trading phase the whole file is refused', async () => {
   const { app } = market
   await stepMarket(app, '2025-10-20', 'settlement')
   const input = { product: 'CEA2024', orders: [sell('plantA', 9_760, 100)] }
-  await expectRefused(app, { command: 'exchange.session', input, actor: operator }, { code: 'marketNotTrading', asked: 'settlement' })
+  await expectRefused(
+    app,
+    { command: 'exchange.session', input, actor: operator },
+    { code: 'marketNotTrading', asked: 'settlement' },
+  )
 })

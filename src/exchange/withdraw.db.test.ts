@@ -12,7 +12,11 @@ beforeAll(async () => {
 })
 afterAll(() => market.close())
 
-const withdraw = (actor: typeof li, listing: string) => ({ command: 'exchange.withdraw', input: { product: 'CEA2024', listing }, actor })
+const withdraw = (actor: typeof li, listing: string) => ({
+  command: 'exchange.withdraw',
+  input: { product: 'CEA2024', listing },
+  actor,
+})
 
 test('what is left of a listing is free again, what was dealt stays dealt', async () => {
   const { app } = market

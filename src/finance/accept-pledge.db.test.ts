@@ -35,7 +35,9 @@ describe('a pledge of allowances', () => {
     id = String(result(await must(market.app, 'finance.pledge', offer, li)).pledge)
     expect([await held('free'), await held('pledge')]).toEqual([1_000n, 0n])
     const accept = { pledge: id, legalEffectAcknowledged: true }
-    expect(await refusedWith(market.app, { command: 'finance.acceptPledge', input: accept, actor: otherBanker })).toEqual(['pledgeUnknown'])
+    expect(await refusedWith(market.app, { command: 'finance.acceptPledge', input: accept, actor: otherBanker })).toEqual([
+      'pledgeUnknown',
+    ])
     expect((await run(market.app, { command: 'finance.acceptPledge', input: accept, actor: li })).kind).toBe('notAllowed')
     const unread = { command: 'finance.acceptPledge', input: { pledge: id }, actor: banker }
     expect(await refusedWith(market.app, unread)).toEqual(['legalEffectNotAcknowledged'])
@@ -60,7 +62,9 @@ describe('a pledge of allowances', () => {
     const refused = (command: string, input: unknown) => refusedWith(market.app, { command, input, actor: li })
     expect(await refused('registry.moveToTrading', { product: 'CEA2024', quantity: 701 })).toEqual(['notEnoughFree'])
     expect(await refused('registry.cancel', { product: 'CEA2024', quantity: 701, reason: '公益' })).toEqual(['notEnoughFree'])
-    expect(await refused('compliance.surrender', { year: 2024, allowances: [{ product: 'CEA2024', quantity: 701 }] })).toEqual(['notEnoughFree'])
+    expect(await refused('compliance.surrender', { year: 2024, allowances: [{ product: 'CEA2024', quantity: 701 }] })).toEqual([
+      'notEnoughFree',
+    ])
     expect(await refused('finance.pledge', { ...offer, quantity: 701 })).toEqual(['notEnoughFree'])
     expect([await held('free'), await held('pledge')]).toEqual([700n, 300n])
   })
@@ -83,9 +87,13 @@ describe('a pledge of allowances', () => {
     await must(market.app, 'finance.withdrawPledge', { pledge: withdrawn, reason: '改用其他融资' }, li)
     for (const pledge of [declined, withdrawn]) {
       const input = { pledge, legalEffectAcknowledged: true }
-      expect(await refusedWith(market.app, { command: 'finance.acceptPledge', input, actor: banker })).toEqual(['pledgeNotWaiting'])
+      expect(await refusedWith(market.app, { command: 'finance.acceptPledge', input, actor: banker })).toEqual([
+        'pledgeNotWaiting',
+      ])
     }
-    expect(await refusedWith(market.app, { command: 'finance.withdrawPledge', input: { pledge: declined, reason: 'x' }, actor: li })).toEqual(['pledgeNotWaiting'])
+    expect(
+      await refusedWith(market.app, { command: 'finance.withdrawPledge', input: { pledge: declined, reason: 'x' }, actor: li }),
+    ).toEqual(['pledgeNotWaiting'])
     expect(await held('pledge')).toBe(0n)
   })
 

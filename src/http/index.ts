@@ -1,5 +1,7 @@
 export { buildServer, type ServerOptions } from './server.ts'
 export { startServer, type RunningServer, type StartOptions } from './start.ts'
-export { setCredentials } from './sign-in.ts'
+export { setCredentials, signInWithPassword } from './sign-in.ts'
 export { openApi, openApiText, type Declared } from './openapi.ts'
 export { permissionRows, permissionsText, type PermissionRow } from './permissions.ts'
+export { offerClaim } from './claim.ts'
+export { unknownKeys } from './input.ts'

@@ -1,4 +1,5 @@
 import { roleNames, z } from '../kernel/index.ts'
+import { claimInput } from './claim.ts'
 import { stepInput } from './market.ts'
 import { demoSignIn, signIn } from './sign-in.ts'
 import { wireSchema, type JsonSchema } from './wire-schema.ts'
@@ -124,6 +125,22 @@ export const ownPaths: Readonly<Record<string, JsonSchema>> = {
       operationId: 'session.people',
       summary: '演示人员 / Demo people',
       responses: { 200: json(zPeople, 'People by role'), 404: ref('NotFound') },
+    },
+  },
+  '/api/v1/session/claim': {
+    post: {
+      ...open,
+      operationId: 'session.claim',
+      summary: '启用账号（正式市场） / Take up a place with a one-time link',
+      description: 'Sets password and one-time code once; only in a production market. The answer is shown this once.',
+      parameters: [tonne],
+      requestBody: body(wireSchema(claimInput, 'input')),
+      responses: {
+        201: json(z.object({ email: z.string(), uri: z.string() }), 'What the authenticator app reads'),
+        400: ref('BadInput'),
+        401: ref('NotSignedIn'),
+        404: ref('NotFound'),
+      },
     },
   },
   '/api/v1/market/step': step,

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { roleNames, roles, type Actor } from '../kernel/index.ts'
 import type { App } from '../store/index.ts'
 import { notFound, notSignedIn, send, sendAnswer } from './answer.ts'
+import { claim, claimInput } from './claim.ts'
 import { parse } from './input.ts'
 import { marketState } from './market.ts'
 import { marketRow, membershipsOf, type Membership } from './session-facts.ts'
@@ -64,6 +65,14 @@ export const mountSession = (server: FastifyInstance, app: App, sessions: Sessio
     if (!found) return send(reply, notSignedIn)
     await sessions.start(request, reply, found)
     return reply.code(201).send({ person: found.person, organisation: found.organisation })
+  })
+
+  server.post('/api/v1/session/claim', strict, async (request, reply) => {
+    if ((await marketRow(app.sql))?.kind !== 'production') return send(reply, notFound)
+    const parsed = parse(claimInput, request.body)
+    if ('problems' in parsed) return sendAnswer(request, reply, { kind: 'badInput', problems: parsed.problems })
+    const claimed = await claim(app, parsed.value)
+    return claimed ? reply.code(201).send(claimed) : send(reply, notSignedIn)
   })
 
   server.delete('/api/v1/session', async (request, reply) => {

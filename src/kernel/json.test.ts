@@ -3,9 +3,20 @@ import { expect, test } from 'vitest'
 import { decimal } from './decimal.ts'
 import { canonicalJson, toJson } from './json.ts'
 
-const leaf = fc.oneof(fc.string(), fc.integer(), fc.boolean(), fc.constant(null), fc.bigInt({ min: -(2n ** 62n), max: 2n ** 62n }))
+const leaf = fc.oneof(
+  fc.string(),
+  fc.integer(),
+  fc.boolean(),
+  fc.constant(null),
+  fc.bigInt({ min: -(2n ** 62n), max: 2n ** 62n }),
+)
 const value = fc.letrec((tie) => ({
-  node: fc.oneof({ depthSize: 'small' }, leaf, fc.array(tie('node'), { maxLength: 4 }), fc.dictionary(fc.string(), tie('node'), { maxKeys: 5 })),
+  node: fc.oneof(
+    { depthSize: 'small' },
+    leaf,
+    fc.array(tie('node'), { maxLength: 4 }),
+    fc.dictionary(fc.string(), tie('node'), { maxKeys: 5 }),
+  ),
 })).node
 
 /** The same value with the keys of every object in the opposite order. */

@@ -43,7 +43,9 @@ describe('a share of whole units', () => {
 
 test('each named rounding does what its name says at the half and beside it', () => {
   const of = (text: string): Record<Rounding, string> =>
-    Object.fromEntries((Object.keys(roundings) as Rounding[]).map((how) => [how, round(decimal(text), 0, how).toString()])) as Record<Rounding, string>
+    Object.fromEntries(
+      (Object.keys(roundings) as Rounding[]).map((how) => [how, round(decimal(text), 0, how).toString()]),
+    ) as Record<Rounding, string>
   expect(of('2.5')).toEqual({ halfUp: '3', down: '2', up: '3', halfEven: '2' })
   expect(of('3.5')).toEqual({ halfUp: '4', down: '3', up: '4', halfEven: '4' })
   expect(of('2.4999')).toEqual({ halfUp: '2', down: '2', up: '3', halfEven: '2' })

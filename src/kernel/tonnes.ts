@@ -31,3 +31,12 @@ export const fenOfYuan = (yuan: Decimal | string): Fen => {
   if (!fen.isInteger()) throw new Error(`${String(yuan)} yuan is not a whole number of fen`)
   return BigInt(fen.toFixed(0))
 }
+
+/** Fen as yuan, exactly. */
+export const yuanOf = (fen: Fen): Decimal => decimal(fen).div(100)
+
+/** Fen as the text of yuan with two decimals: 5918 fen is `59.18`. */
+export const yuanText = (fen: Fen): string => yuanOf(fen).toFixed(2)
+
+/** A share as per cent: 0.05 is 5. */
+export const percentOf = (share: Decimal): Decimal => share.times(100)

@@ -73,7 +73,15 @@ test('no serial number is lost or doubled, and the blocks moved are as long as t
 })
 
 test('the lowest numbers go first, a whole block before a part', () => {
-  const held = new Map<string, Block[]>([[`${product} R-a`, [{ start: 1n, end: 10n }, { start: 21n, end: 30n }]]])
+  const held = new Map<string, Block[]>([
+    [
+      `${product} R-a`,
+      [
+        { start: 1n, end: 10n },
+        { start: 21n, end: 30n },
+      ],
+    ],
+  ])
   const choose = blockChooser(held, new Map([[product, 31n]]))
   expect(choose(move(product, 14n, 'R-a', 'R-b')).blocks).toEqual([
     { start: 1n, end: 10n, of: 10n },
@@ -85,9 +93,14 @@ test('the lowest numbers go first, a whole block before a part', () => {
 
 test('money and what stays in its account have no serial numbers', () => {
   const choose = blockChooser(new Map(), new Map())
-  const within: Posting = { product, quantity: 5n, from: { account: 'R-a', state: 'free' }, to: { account: 'R-a', state: 'pledge' } }
+  const within: Posting = {
+    product,
+    quantity: 5n,
+    from: { account: 'R-a', state: 'free' },
+    to: { account: 'R-a', state: 'pledge' },
+  }
   for (const posting of [move('CNY', 5n, 'M-a', 'M-b'), within]) expect(choose(posting)).toBe(posting)
-  expect(sourcesOf([move('CNY', 5n, 'M-a', 'M-b'), within, move(product, 1n, unitSource, 'R-a'), move(product, 1n, 'R-a', 'R-b')])).toEqual([
-    { product, account: 'R-a' },
-  ])
+  expect(
+    sourcesOf([move('CNY', 5n, 'M-a', 'M-b'), within, move(product, 1n, unitSource, 'R-a'), move(product, 1n, 'R-a', 'R-b')]),
+  ).toEqual([{ product, account: 'R-a' }])
 })

@@ -2,4 +2,4 @@ export { blockChooser, changesAccount, type Block, type MovedBlock, type Written
 export { chooseBlocks, holdingsOf, mintedOf, quantityOf, totalOf, type Holdings } from './facts.ts'
 export { ledgerInvariants, type Invariant } from './invariants.ts'
 export { projectPostings } from './project.ts'
-export { cashSource, holding, ledgerTables, posting, serialBlock, unitSource } from './tables.ts'
+export { cancelledAccount, cashSource, holding, ledgerTables, posting, serialBlock, unitSource } from './tables.ts'

@@ -34,8 +34,13 @@ test('the books of an untouched market hold', async () => {
 
 describe('each planted fault is found by the invariant that is about it', () => {
   test('a tonne out of nothing', async () => {
-    const set = (by: string) => `update holding set quantity = quantity ${by} where account = 'R-plantA' and product = 'CEA2024' and state = 'free'`
-    expect(await withFault(set('+ 1'), set('- 1'))).toEqual(['ledger.sumsToZero', 'ledger.postingsMakeHoldings', 'ledger.blocksMakeHoldings'])
+    const set = (by: string) =>
+      `update holding set quantity = quantity ${by} where account = 'R-plantA' and product = 'CEA2024' and state = 'free'`
+    expect(await withFault(set('+ 1'), set('- 1'))).toEqual([
+      'ledger.sumsToZero',
+      'ledger.postingsMakeHoldings',
+      'ledger.blocksMakeHoldings',
+    ])
   })
 
   test('a tonne that changed hands without a posting', async () => {

@@ -7,6 +7,9 @@ import { table } from '../kernel/index.ts'
 export const unitSource = 'source:units'
 export const cashSource = 'source:cash'
 
+/** Where units end. The database lets nothing leave it, whatever the code above does. */
+export const cancelledAccount = 'R-cancelled'
+
 export const holding = table({
   name: 'holding',
   kind: 'projection',
@@ -43,7 +46,7 @@ export const posting = table({
   columns: `
     event text not null, line int not null, business_day date not null, product text not null, quantity bigint not null check (quantity > 0),
     from_account text not null, from_state text not null, to_account text not null, to_state text not null, blocks jsonb,
-    primary key (event, line)`,
+    primary key (event, line), constraint nothing_leaves_cancelled check (from_account <> '${cancelledAccount}')`,
   indexes: ['from_account, business_day', 'to_account, business_day'],
 })
 

@@ -18,7 +18,13 @@ afterAll(() => market.close())
 test('a role is nobody’s before a second administrator confirms it', async () => {
   await must(market.app, 'parties.grantRoles', { memberships: [{ ...trader, person: 'waits' }] }, first)
   expect(await actorFor(market.app.sql, 'waits', 'plantA', '2025-10-20')).toBeUndefined()
-  await mustWithTwo(market.app, 'parties.grantRoles', { memberships: [trader, { ...trader, role: 'representative' }] }, first, second)
+  await mustWithTwo(
+    market.app,
+    'parties.grantRoles',
+    { memberships: [trader, { ...trader, role: 'representative' }] },
+    first,
+    second,
+  )
   expect(await actorFor(market.app.sql, 'xu', 'plantA', day('2025-10-20'))).toEqual({
     person: 'xu',
     organisation: 'plantA',

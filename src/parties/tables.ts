@@ -42,4 +42,12 @@ export const session = table({
   indexes: ['person'],
 })
 
-export const partiesTables = [organisation, person, membership, session]
+/** One-time tokens with which a new person sets password and code; `id` is the token's hash. */
+export const claim = table({
+  name: 'claim',
+  kind: 'vault',
+  key: ['id'],
+  columns: `id text primary key, person text not null, ends_at timestamptz not null`,
+})
+
+export const partiesTables = [organisation, person, membership, session, claim]

@@ -12,8 +12,7 @@ export const cashAccount = (organisation: string): string => `M-${organisation}`
 export const ministryId = 'mee'
 export const ministryAccount = registryAccount(ministryId)
 
-/** Where units end: nothing ever leaves it. */
-export const cancelledAccount = 'R-cancelled'
+export { cancelledAccount } from '../ledger/index.ts'
 
 const kinds: Readonly<Partial<Record<OrganisationKind, readonly AccountKind[]>>> = {
   ministry: ['registry'],

@@ -23,14 +23,29 @@ test('cancelled units are gone for good, and the record with its reason is publi
   expect(await ask(app, 'registry.cancellations', {})).toEqual({
     kind: 'answer',
     value: {
-      rows: [{ id: cancellation, organisation: 'plantA', product: 'CEA2024', quantity: 100n, reason: '大型活动碳中和', cancelledOn: '2025-10-20' }],
+      rows: [
+        {
+          id: cancellation,
+          organisation: 'plantA',
+          product: 'CEA2024',
+          quantity: 100n,
+          reason: '大型活动碳中和',
+          cancelledOn: '2025-10-20',
+        },
+      ],
     },
   })
-  expect(await ask(app, 'registry.circulation', {})).toMatchObject({ value: { rows: [{ minted: 1_000n, held: 900n, cancelled: 100n }] } })
+  expect(await ask(app, 'registry.circulation', {})).toMatchObject({
+    value: { rows: [{ minted: 1_000n, held: 900n, cancelled: 100n }] },
+  })
 })
 
 test('more than is free is refused; without a reason the form is incomplete', async () => {
-  await expectRefused(market.app, { command: 'registry.cancel', input: { ...input, quantity: 901 }, actor: li }, { code: 'notEnoughFree', asked: 901n, limit: 900n })
+  await expectRefused(
+    market.app,
+    { command: 'registry.cancel', input: { ...input, quantity: 901 }, actor: li },
+    { code: 'notEnoughFree', asked: 901n, limit: 900n },
+  )
   const answer = await run(market.app, { command: 'registry.cancel', input: { ...input, reason: ' ' }, actor: li })
   expect(answer).toMatchObject({ kind: 'badInput', problems: [{ path: 'reason', code: 'wrongForm' }] })
 })
@@ -38,7 +53,11 @@ test('more than is free is refused; without a reason the form is incomplete', as
 test('what a proposal holds cannot be promised a second time, and a confirmation decides on what stands then', async () => {
   const { app } = market
   const proposed = await must(app, 'registry.cancel', { ...input, quantity: 800 }, li)
-  await expectRefused(app, { command: 'registry.cancel', input: { ...input, quantity: 101 }, actor: li }, { code: 'notEnoughFree', asked: 101n, limit: 100n })
+  await expectRefused(
+    app,
+    { command: 'registry.cancel', input: { ...input, quantity: 101 }, actor: li },
+    { code: 'notEnoughFree', asked: 101n, limit: 100n },
+  )
   await must(app, 'approval.turnDown', { proposal: proposed.kind === 'proposed' ? proposed.proposal : '', reason: '暂缓' }, li)
   expect(await heldIn(app, 'R-plantA', 'CEA2024')).toBe(900n)
 })

@@ -64,7 +64,9 @@ test('issues of two provinces at the same instant number their units one after t
     input: { product: 'CEA2023', year: 2023, province, purpose: 'preAllocation', rows: [{ entity, quantity: 10 }] },
     actor: system,
   })
-  const many = Array.from({ length: 12 }, (_, i) => (i % 2 === 0 ? request('plantA', 'province-33') : request('plantC', 'province-32')))
+  const many = Array.from({ length: 12 }, (_, i) =>
+    i % 2 === 0 ? request('plantA', 'province-33') : request('plantC', 'province-32'),
+  )
   const answers = await Promise.all(many.map((item) => run(app, item)))
   const batch = await runMany(app, many)
   expect([...answers, ...batch].map(({ kind }) => kind)).toEqual(Array.from({ length: 24 }, () => 'done'))
@@ -77,5 +79,13 @@ test('nobody issues units by hand, and what stands is public without a name', as
   const input = { product: 'CEA2024', year: 2024, province: 'province-33', purpose: 'preAllocation', rows: [] }
   expect((await run(market.app, { command: 'registry.issue', input, actor: li })).kind).toBe('notAllowed')
   const reply = await ask(market.app, 'registry.circulation', {})
-  expect(reply).toMatchObject({ kind: 'answer', value: { rows: [{ product: 'CEA2023', minted: 240n }, { product: 'CEA2024', minted: 1_060_000n, cancelled: 0n }] } })
+  expect(reply).toMatchObject({
+    kind: 'answer',
+    value: {
+      rows: [
+        { product: 'CEA2023', minted: 240n },
+        { product: 'CEA2024', minted: 1_060_000n, cancelled: 0n },
+      ],
+    },
+  })
 })

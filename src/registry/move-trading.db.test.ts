@@ -55,7 +55,7 @@ describe('bad input: nothing changes', () => {
 test('a group acts for its plants, and for nobody else', async () => {
   const desk = someone('lin', 'group', ['trader'])
   await must(market.app, 'registry.moveToTrading', { organisation: 'plantA', product: 'CEA2024', quantity: 1 }, desk)
-  await expect(must(market.app, 'registry.moveToTrading', { organisation: 'plantC', product: 'CEA2024', quantity: 1 }, desk)).rejects.toThrow(
-    'notFound',
-  )
+  await expect(
+    must(market.app, 'registry.moveToTrading', { organisation: 'plantC', product: 'CEA2024', quantity: 1 }, desk),
+  ).rejects.toThrow('notFound')
 })

@@ -11,7 +11,11 @@ beforeAll(async () => {
 })
 afterAll(() => market.close())
 
-const transfer = (to: string, product = 'CEA2024') => ({ command: 'registry.transfer', input: { to, product, quantity: 10 }, actor: li })
+const transfer = (to: string, product = 'CEA2024') => ({
+  command: 'registry.transfer',
+  input: { to, product, quantity: 10 },
+  actor: li,
+})
 
 test('RQ-002-039 a transfer to another holder without a trade is refused, also inside the group, with its article', async () => {
   for (const to of ['plantB', 'plantC']) {

@@ -16,7 +16,14 @@ const asked = { year: 2024, unitClass: 'I', product: 'electricity' }
 describe('a market overrides a rule', () => {
   test('two people set a value with its source; it holds from then on, in every process, and is rebuilt from the log', async () => {
     const shipped = market.app.rules().digest
-    const input = { parameter: 'allocation/benchmark', when: { unitClass: 'I', product: 'electricity' }, from: 2024, until: 2024, value: '0.7900', source: '省厅函〔2025〕9号' }
+    const input = {
+      parameter: 'allocation/benchmark',
+      when: { unitClass: 'I', product: 'electricity' },
+      from: 2024,
+      until: 2024,
+      value: '0.7900',
+      source: '省厅函〔2025〕9号',
+    }
     await mustWithTwo(market.app, 'rulebook.override', input, first, second)
     const reply = await ask(market.app, 'rulebook.value', { parameter: 'allocation/benchmark', ...asked })
     const rule = market.app.rules().get('allocation/benchmark', asked)

@@ -18,10 +18,26 @@ const id = fc.constantFrom('a', 'b', 'c')
 /** What is set must stand already; so a change knows which rows the ones before it made. */
 type Make = (known: ReadonlySet<string>) => RowChange
 const change: fc.Arbitrary<Make> = fc.oneof(
-  fc.record({ id, text: fc.string({ unit: 'grapheme-ascii' }), count: fc.nat(9) }).map((row): Make => () => put(notes, row)),
-  fc.record({ id, count: fc.nat(9) }).map((row): Make => (known) => (known.has(row.id) ? set(notes, row) : put(notes, { ...row, text: 'new' }))),
-  fc.record({ id, text: fc.constantFrom('x', 'y') }).map((row): Make => (known) => (known.has(row.id) ? set(notes, row) : put(notes, { ...row, count: 0 }))),
-  fc.record({ id, quantity: fc.bigInt({ min: -50n, max: 50n }) }).map((row): Make => () => add(sums, { id: row.id }, { quantity: row.quantity })),
+  fc.record({ id, text: fc.string({ unit: 'grapheme-ascii' }), count: fc.nat(9) }).map(
+    (row): Make =>
+      () =>
+        put(notes, row),
+  ),
+  fc.record({ id, count: fc.nat(9) }).map(
+    (row): Make =>
+      (known) =>
+        known.has(row.id) ? set(notes, row) : put(notes, { ...row, text: 'new' }),
+  ),
+  fc.record({ id, text: fc.constantFrom('x', 'y') }).map(
+    (row): Make =>
+      (known) =>
+        known.has(row.id) ? set(notes, row) : put(notes, { ...row, count: 0 }),
+  ),
+  fc.record({ id, quantity: fc.bigInt({ min: -50n, max: 50n }) }).map(
+    (row): Make =>
+      () =>
+        add(sums, { id: row.id }, { quantity: row.quantity }),
+  ),
 )
 
 /** One change after the other, slow and obvious. */
@@ -41,28 +57,31 @@ test('changes collected in batches leave the same rows as one after the other', 
   let merged = 0
   let setOnes = 0
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.array(change, { maxLength: 12, size: 'max' }), { minLength: 1, maxLength: 3 }), async (batches) => {
-      for (const { name } of [notes, sums]) await sql.rows(`delete from ${name}`)
-      const known = new Set<string>()
-      const all: RowChange[] = []
-      for (const batch of batches) {
-        const changes = collectChanges()
-        const made = batch.map((make) => {
-          const one = make(known)
-          if (one.table === notes) known.add(String(one.row['id']))
-          return one
-        })
-        all.push(...made)
-        changes.take(made)
-        await changes.write(sql)
-      }
-      const found = new Map<string, Row>()
-      for (const row of await sql.rows<Row>('select id, text, count from note')) found.set(`note ${String(row['id'])}`, row)
-      for (const row of await sql.rows<Row>('select id, quantity from total')) found.set(`total ${String(row['id'])}`, row)
-      expect(found).toEqual(oneByOne(all))
-      if (all.length > found.size) merged += 1
-      setOnes += all.filter(({ op }) => op === 'set').length
-    }),
+    fc.asyncProperty(
+      fc.array(fc.array(change, { maxLength: 12, size: 'max' }), { minLength: 1, maxLength: 3 }),
+      async (batches) => {
+        for (const { name } of [notes, sums]) await sql.rows(`delete from ${name}`)
+        const known = new Set<string>()
+        const all: RowChange[] = []
+        for (const batch of batches) {
+          const changes = collectChanges()
+          const made = batch.map((make) => {
+            const one = make(known)
+            if (one.table === notes) known.add(String(one.row['id']))
+            return one
+          })
+          all.push(...made)
+          changes.take(made)
+          await changes.write(sql)
+        }
+        const found = new Map<string, Row>()
+        for (const row of await sql.rows<Row>('select id, text, count from note')) found.set(`note ${String(row['id'])}`, row)
+        for (const row of await sql.rows<Row>('select id, quantity from total')) found.set(`total ${String(row['id'])}`, row)
+        expect(found).toEqual(oneByOne(all))
+        if (all.length > found.size) merged += 1
+        setOnes += all.filter(({ op }) => op === 'set').length
+      },
+    ),
     { numRuns: 80 },
   )
   expect(merged).toBeGreaterThan(40)

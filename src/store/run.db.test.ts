@@ -38,11 +38,21 @@ describe('running a command', () => {
       { fromAccount: 'R-province-33', toAccount: 'R-plantA', quantity: 1_000n },
       { fromAccount: 'R-province-33', toAccount: 'R-plantB', quantity: 500n },
     ])
-    expect([await free('R-mee'), await free('R-province-33'), await free('R-plantA'), await free('R-plantB')]).toEqual([0n, 0n, 1_000n, 500n])
+    expect([await free('R-mee'), await free('R-province-33'), await free('R-plantA'), await free('R-plantB')]).toEqual([
+      0n,
+      0n,
+      1_000n,
+      500n,
+    ])
   })
 
   test('a key answers the same request again with the first answer, and moves nothing twice', async () => {
-    const request = { command: 'registry.moveToTrading', input: { product: 'CEA2024', quantity: 10 }, actor: li, idempotencyKey: 'once' }
+    const request = {
+      command: 'registry.moveToTrading',
+      input: { product: 'CEA2024', quantity: 10 },
+      actor: li,
+      idempotencyKey: 'once',
+    }
     const [first, second] = await Promise.all([run(market.app, request), run(market.app, request)])
     expect([first.kind, second.kind]).toEqual(['done', 'done'])
     expect([first, second].filter((answer) => 'repeated' in answer)).toHaveLength(1)
@@ -51,14 +61,18 @@ describe('running a command', () => {
 
   test('a key that belongs to another request is refused', async () => {
     const input = { product: 'CEA2024', quantity: 11 }
-    expect(await refusedWith(market.app, { command: 'registry.moveToTrading', input, actor: li, idempotencyKey: 'once' })).toEqual([
-      'keyUsedForAnotherRequest',
-    ])
+    expect(
+      await refusedWith(market.app, { command: 'registry.moveToTrading', input, actor: li, idempotencyKey: 'once' }),
+    ).toEqual(['keyUsedForAnotherRequest'])
   })
 
   test('RQ-000-009 fractional, negative and oversized tonnes are bad input that names its field', async () => {
     for (const quantity of [1.5, -1, 2 ** 53]) {
-      const answer = await run(market.app, { command: 'registry.moveToTrading', input: { product: 'CEA2024', quantity }, actor: li })
+      const answer = await run(market.app, {
+        command: 'registry.moveToTrading',
+        input: { product: 'CEA2024', quantity },
+        actor: li,
+      })
       expect(answer.kind === 'badInput' && answer.problems[0]?.path).toBe('quantity')
     }
   })
@@ -74,7 +88,9 @@ describe('running a command', () => {
   test('another organisation’s account is not found rather than forbidden', async () => {
     const input = { organisation: 'plantB', product: 'CEA2024', quantity: 1 }
     expect((await run(market.app, { command: 'registry.moveToTrading', input, actor: li })).kind).toBe('notFound')
-    expect((await run(market.app, { command: 'registry.openAccounts', input: { organisations: ['plantA'] }, actor: li })).kind).toBe('notAllowed')
+    expect(
+      (await run(market.app, { command: 'registry.openAccounts', input: { organisations: ['plantA'] }, actor: li })).kind,
+    ).toBe('notAllowed')
   })
 })
 
@@ -94,12 +110,23 @@ describe('four eyes', () => {
   test('a proposal turned down frees what it held', async () => {
     const before = await free('R-plantA')
     const proposed = await must(market.app, 'registry.cancel', { product: 'CEA2024', quantity: 5, reason: '公益' }, li)
-    await must(market.app, 'approval.turnDown', { proposal: proposed.kind === 'proposed' ? proposed.proposal : '', reason: '数量有误' }, gao)
+    await must(
+      market.app,
+      'approval.turnDown',
+      { proposal: proposed.kind === 'proposed' ? proposed.proposal : '', reason: '数量有误' },
+      gao,
+    )
     expect([await free('R-plantA'), await free('R-plantA', 'proposal')]).toEqual([before, 0n])
   })
 
   test('two administrators together grant a role', async () => {
-    await mustWithTwo(market.app, 'parties.grantRoles', { memberships: [{ person: 'x', organisation: 'plantA', role: 'trader' }] }, admin('a'), admin('b'))
+    await mustWithTwo(
+      market.app,
+      'parties.grantRoles',
+      { memberships: [{ person: 'x', organisation: 'plantA', role: 'trader' }] },
+      admin('a'),
+      admin('b'),
+    )
     const [row] = await market.app.sql.rows<{ role: string }>(`select role from membership where person = 'x'`)
     expect(row?.role).toBe('trader')
   })
@@ -167,7 +194,9 @@ describe('the chain', () => {
   test('one flipped byte in an event is found and named', async () => {
     await must(market.app, 'registry.moveToTrading', { product: 'CEA2024', quantity: 7 }, registrarOfA)
     await sealAll(market.app.pool)
-    const [last] = await market.app.sql.rows<{ key: string }>(`select key from event where name = 'registry.movedToTrading' order by id desc limit 1`)
+    const [last] = await market.app.sql.rows<{ key: string }>(
+      `select key from event where name = 'registry.movedToTrading' order by id desc limit 1`,
+    )
     await market.app.sql.rows(`update event set body = replace(body, '"quantity":7', '"quantity":9') where key = $1`, [last?.key])
     const report = await verifyChain(market.app.sql)
     expect(report.problems[0]?.event).toBe(last?.key)

@@ -32,6 +32,37 @@ const table: readonly TableRow[] = readFileSync('docs/reference/permissions.md',
     return { method, path, anyone: anyone === '●', roles: new Set(roleNames.filter((_, i) => marks[i] === '●')) }
   })
 
+const others = [
+  'GET /api/v1/session',
+  'POST /api/v1/session',
+  'DELETE /api/v1/session',
+  'GET /api/v1/session/people',
+  'GET /api/v1/market/step',
+  'POST /api/v1/market/step',
+  'GET /api/v1/calc',
+  'GET /api/v1/calc/:name/schema',
+  'POST /api/v1/calc/:name',
+  'GET /api/v1/compliance/certificate.pdf',
+  'GET /api/v1/registry/statement.csv',
+  'GET /api/v1/openapi.json',
+]
+
+/** Every method and path of the tree that the server prints: a line is a piece of path under the line it is indented below. */
+const servedRoutes = (tree: string): string[] => {
+  const above: string[] = []
+  return tree.split('\n').flatMap((line) => {
+    const [, indent, piece, methods] = /^([│ ]*)(?:└── |├── )(\S+)(?: \(([^)]*)\))?/.exec(line) ?? []
+    if (indent === undefined || piece === undefined) return []
+    const depth = indent.length / 4
+    const path = `${depth === 0 ? '' : (above[depth - 1] ?? '')}${piece}`
+    above[depth] = path
+    return (methods ?? '')
+      .split(', ')
+      .filter((method) => method !== '' && method !== 'HEAD')
+      .map((method) => `${method} ${path}`)
+  })
+}
+
 const call = async (row: { method: string; path: string }, cookie?: string): Promise<number> =>
   (row.method === 'GET' ? await market.get(row.path, cookie) : await market.post(row.path, {}, cookie)).statusCode
 
@@ -42,20 +73,14 @@ describe('the permission matrix', () => {
     expect(declared.length).toBeGreaterThan(40)
   })
 
-  test('the routes served under a domain are those in the table and the files', async () => {
-    const served = market.server
-      .printRoutes({ commonPrefix: false, includeHooks: false })
-      .split('\n')
-      .filter((line) => line.includes('('))
-    expect(served.length).toBeGreaterThan(0)
-    for (const row of table) expect(market.server.hasRoute({ method: row.method as 'GET', url: row.path }), row.path).toBe(true)
+  test('the routes served are those of the table and the few that no declaration stands behind', () => {
+    const served = servedRoutes(market.server.printRoutes({ commonPrefix: false })).filter((route) => route.includes(' /api/v1/'))
+    const known = [...table.map((row) => `${row.method} ${row.path}`), ...others]
+    expect(served.filter((route) => !known.includes(route))).toEqual([])
+    expect(known.filter((route) => !served.includes(route))).toEqual([])
     const following = [...market.app.commands.values()].filter((command) => command.who.length === 0)
     expect(following.length).toBeGreaterThan(0)
-    for (const command of following) {
-      expect(market.server.hasRoute({ method: 'POST', url: `/api/v1/${command.name.replace('.', '/')}` }), command.name).toBe(
-        false,
-      )
-    }
+    for (const command of following) expect(known).not.toContain(`POST /api/v1/${command.name.replace('.', '/')}`)
   })
 
   test('nobody signed in: 401 but where anyone may', async () => {
@@ -72,8 +97,6 @@ describe('the permission matrix', () => {
     const wrong: string[] = []
     let allowed = 0
     for (const row of table) {
-      // Stepping the clock is everybody's in a sandbox, and would change the day for the other roles.
-      if (row.path === '/api/v1/market/enterPhase') continue
       const status = await call(row, cookies.get(role))
       const may = row.anyone || row.roles.has(role)
       if (may) allowed += 1

@@ -60,7 +60,10 @@ const pick: Kind = (draw, known) => {
   const listing = known.listings[known.listings.length - 1 - draw(Math.min(known.listings.length, 8) || 1)]
   if (!listing || asleep(draw, known)) return undefined
   const [first] = plantOf(draw)
-  const actor = first.organisation === listing.organisation && draw(4) !== 0 ? (plants.find(([other]) => other !== first)?.[0] as Actor) : first
+  const actor =
+    first.organisation === listing.organisation && draw(4) !== 0
+      ? (plants.find(([other]) => other !== first)?.[0] as Actor)
+      : first
   return { command: 'exchange.pick', input: { product: 'CEA2024', listing: listing.id, quantity: 1 + draw(500) }, actor }
 }
 
@@ -72,15 +75,21 @@ const withdraw: Kind = (draw, known) => {
   return { command: 'exchange.withdraw', input: { product: 'CEA2024', listing: listing.id }, actor }
 }
 
-const moving = (way: 'To' | 'From'): Kind => (draw) => ({
-  command: `registry.move${way}Trading`,
-  input: { product: draw(8) === 0 ? 'CCER' : 'CEA2024', quantity: amount(draw, 4_000) },
-  actor: plantOf(draw)[draw(2)] as Actor,
-})
+const moving =
+  (way: 'To' | 'From'): Kind =>
+  (draw) => ({
+    command: `registry.move${way}Trading`,
+    input: { product: draw(8) === 0 ? 'CCER' : 'CEA2024', quantity: amount(draw, 4_000) },
+    actor: plantOf(draw)[draw(2)] as Actor,
+  })
 
 const surrender: Kind = (draw) => {
   const allowances = [{ product: draw(6) === 0 ? 'CEA2023' : 'CEA2024', quantity: Math.max(1, amount(draw, 3_000)) }]
-  return { command: 'compliance.surrender', input: { year: 2024, allowances, credits: draw(3) === 0 ? draw(900) : 0 }, actor: plantOf(draw)[draw(2)] as Actor }
+  return {
+    command: 'compliance.surrender',
+    input: { year: 2024, allowances, credits: draw(3) === 0 ? draw(900) : 0 },
+    actor: plantOf(draw)[draw(2)] as Actor,
+  }
 }
 
 const cancel: Kind = (draw) => ({
@@ -90,13 +99,15 @@ const cancel: Kind = (draw) => ({
 })
 
 /** Confirms as either person of the plant, so about half of the tries are the proposer's own and are refused. */
-const decideOn = (command: 'approval.confirm' | 'approval.turnDown'): Kind => (draw, known) => {
-  const proposal = known.proposals[known.proposals.length - 1 - draw(Math.min(known.proposals.length, 6) || 1)]
-  if (!proposal) return undefined
-  const actor = plants[proposal.plant]?.[draw(2)] as Actor
-  const reason = command === 'approval.turnDown' ? { reason: '数量有误' } : {}
-  return { command, input: { proposal: proposal.id, ...reason }, actor }
-}
+const decideOn =
+  (command: 'approval.confirm' | 'approval.turnDown'): Kind =>
+  (draw, known) => {
+    const proposal = known.proposals[known.proposals.length - 1 - draw(Math.min(known.proposals.length, 6) || 1)]
+    if (!proposal) return undefined
+    const actor = plants[proposal.plant]?.[draw(2)] as Actor
+    const reason = command === 'approval.turnDown' ? { reason: '数量有误' } : {}
+    return { command, input: { proposal: proposal.id, ...reason }, actor }
+  }
 
 const enterPhase: Kind = (draw, known) => {
   // A trading day lasts; nights and weekends pass quickly.
@@ -130,7 +141,10 @@ const kindOf = (draw: Draw): Kind => {
 
 const learn = (known: Known, request: Request, answer: Answer): void => {
   if (answer.kind === 'proposed') {
-    known.proposals.push({ id: answer.proposal, plant: plants.findIndex(([first]) => first.organisation === request.actor.organisation) })
+    known.proposals.push({
+      id: answer.proposal,
+      plant: plants.findIndex(([first]) => first.organisation === request.actor.organisation),
+    })
   }
   if (answer.kind === 'done' && request.command === 'exchange.list') {
     known.listings.push({ id: (answer.result as { listing: string }).listing, organisation: request.actor.organisation })
@@ -149,7 +163,7 @@ export const walk = async (app: RunningApp, seed: number, steps: number): Promis
   const draw = randomFrom(seed)
   const known: Known = { listings: [], proposals: [], clock: await clockOf(app.sql) }
   const counts: Counts = new Map()
-  for (let taken = 0; taken < steps; ) {
+  for (let taken = 0; taken < steps;) {
     known.clock = await clockOf(app.sql)
     const together: Request[] = []
     const wanted = draw(4) === 0 ? 3 : 1
@@ -169,4 +183,7 @@ export const walk = async (app: RunningApp, seed: number, steps: number): Promis
 }
 
 export const countsOf = (counts: Counts): string =>
-  [...counts].sort().map(([name, { accepted, refused }]) => `${name} ${accepted} done ${refused} not`).join(', ')
+  [...counts]
+    .sort()
+    .map(([name, { accepted, refused }]) => `${name} ${accepted} done ${refused} not`)
+    .join(', ')
