@@ -12,8 +12,8 @@ const steps = 1_200
 /** What must at least have been accepted of each kind, so that a market which refuses everything does not pass. */
 const leastAccepted: Readonly<Record<string, number>> = {
   'exchange.list': 80,
-  'exchange.pick': 60,
-  'exchange.withdraw': 10,
+  'exchange.pick': 50,
+  'exchange.withdraw': 15,
   'registry.moveToTrading': 20,
   'registry.moveFromTrading': 20,
   'compliance.surrender': 10,

@@ -5,7 +5,13 @@ import { applyBatch } from './apply-batch.ts'
 import type { Batch } from './facts.ts'
 import { firstHalf, owner } from './samples.fixture.ts'
 
-const project = { id: 'ccer-1', owner: 'windOwner', methodology: 'CCER-01-002-V01', startOn: day('2021-03-01'), validator: 'bodyA' }
+const project = {
+  id: 'ccer-1',
+  owner: 'windOwner',
+  methodology: 'CCER-01-002-V01',
+  startOn: day('2021-03-01'),
+  validator: 'bodyA',
+}
 const body = (id: string) => ({ id, kind: 'verificationBody' as const, nameZh: id, nameEn: id, province: null, parent: null })
 const batch = (from: string, until: string): Batch => ({
   id: `batch-${from}`,
@@ -36,7 +42,12 @@ describe('applying for a batch', () => {
   test('reductions count from 23 September 2020 on, and five years back', () => {
     expect(codesOf(decide({ periodFrom: '2021-03-01' }, [], '2026-03-02'))).toEqual(['generatedTooLongAgo'])
     expect(decide({ periodFrom: '2021-03-02' }, [], '2026-03-02').kind).toBe('done')
-    expect(codesOf(decide({ periodFrom: '2020-09-22' }))).toEqual(['generatedTooEarly', 'generatedTooLongAgo', 'beforeProjectStart'])
+    expect(codesOf(decide({ periodFrom: '2023-02-28', periodUntil: '2023-12-31' }, [], '2028-02-29'))).toEqual([])
+    expect(codesOf(decide({ periodFrom: '2020-09-22' }))).toEqual([
+      'generatedTooEarly',
+      'generatedTooLongAgo',
+      'beforeProjectStart',
+    ])
   })
 
   test('the period must be over and run forward', () => {

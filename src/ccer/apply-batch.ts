@@ -1,4 +1,17 @@
-import { addDays, command, done, reasons, refuse, z, zDay, zId, zText, zTonnesPositive, type Context, type Refusal } from '../kernel/index.ts'
+import {
+  addDays,
+  command,
+  done,
+  reasons,
+  refuse,
+  z,
+  zDay,
+  zId,
+  zText,
+  zTonnesPositive,
+  type Context,
+  type Refusal,
+} from '../kernel/index.ts'
 import { organisationOf } from '../parties/index.ts'
 import { batchApplied } from './events.ts'
 import { batchesOf, projectOf, type Batch, type Project } from './facts.ts'
@@ -26,10 +39,18 @@ const periodRefusals = (asked: Input, project: Project, { rules, businessDay }: 
   const earliest = yearsBefore(businessDay, Number(years.value))
   const from = { asked: periodFrom, field: 'periodFrom' }
   return [
-    ...(periodUntil < periodFrom ? [refusals.periodReversed({ asked: periodUntil, limit: periodFrom, field: 'periodUntil' })] : []),
-    ...(periodUntil >= businessDay ? [refusals.periodNotOver({ asked: periodUntil, limit: addDays(businessDay, -1), field: 'periodUntil' })] : []),
-    ...(periodFrom > String(after.value) ? [] : [refusals.generatedTooEarly({ ...from, limit: String(after.value), because: after })]),
-    ...(periodFrom >= earliest ? [] : [refusals.generatedTooLongAgo({ ...from, limit: earliest, years: Number(years.value), because: years })]),
+    ...(periodUntil < periodFrom
+      ? [refusals.periodReversed({ asked: periodUntil, limit: periodFrom, field: 'periodUntil' })]
+      : []),
+    ...(periodUntil >= businessDay
+      ? [refusals.periodNotOver({ asked: periodUntil, limit: addDays(businessDay, -1), field: 'periodUntil' })]
+      : []),
+    ...(periodFrom > String(after.value)
+      ? []
+      : [refusals.generatedTooEarly({ ...from, limit: String(after.value), because: after })]),
+    ...(periodFrom >= earliest
+      ? []
+      : [refusals.generatedTooLongAgo({ ...from, limit: earliest, years: Number(years.value), because: years })]),
     ...(periodFrom >= project.startOn ? [] : [refusals.beforeProjectStart({ ...from, limit: project.startOn })]),
   ]
 }
@@ -47,11 +68,17 @@ const overlapRefusals = ({ periodFrom, periodUntil }: Input, batches: readonly B
       }),
     )
 
-/** Apply for the reductions of one monitoring period, whole tonnes CO2e, with the reduction report. Source: Measures 31, art. 17 and 18. */
+/**
+ * Apply for the reductions of one monitoring period, whole tonnes CO2e, with the reduction report. Source: Measures 31,
+ * art. 17.
+ */
 export const applyBatch = command({
   name: 'ccer.applyBatch',
   title: { zh: '申请减排量', en: 'Apply for a batch' },
-  summary: { zh: '提交一个监测期的减排量核算报告并委托核查', en: 'Files the reduction report of a monitoring period and names the body to verify it' },
+  summary: {
+    zh: '提交一个监测期的减排量核算报告并委托核查',
+    en: 'Files the reduction report of a monitoring period and names the body to verify it',
+  },
   who: ['projectOwner'],
   scope: 'ownOrganisation',
   input,
@@ -63,7 +90,8 @@ export const applyBatch = command({
   }),
   decide: (asked, { project, batches, verifier }, context) => {
     const no = reasons()
-    if (!project || project.owner !== context.actor.organisation) return refuse(refusals.projectUnknown({ asked: asked.project, field: 'project' }))
+    if (!project || project.owner !== context.actor.organisation)
+      return refuse(refusals.projectUnknown({ asked: asked.project, field: 'project' }))
     for (const refusal of suspension(context)) no.add(refusal)
     if (no.any) return no.refuse()
     for (const refusal of [...periodRefusals(asked, project, context), ...overlapRefusals(asked, batches)]) no.add(refusal)

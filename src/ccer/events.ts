@@ -43,12 +43,17 @@ export const batchVerified = event(
 export const batchWithdrawn = event('ccer.batchWithdrawn', z.object({ batch: zId, owner: zId, reason: z.string() }))
 
 /** The verified reductions become units in the owner's registry account. */
-export const batchRegistered = event('ccer.batchRegistered', z.object({ batch: zId, project: zId, owner: zId, quantity: zTonnesPositive }))
+export const batchRegistered = event(
+  'ccer.batchRegistered',
+  z.object({ batch: zId, project: zId, owner: zId, quantity: zTonnesPositive }),
+)
 
 export const ccerEvents = [projectRegistered, batchApplied, batchVerified, batchWithdrawn, batchRegistered]
 
 export const ccerProjectors: readonly Projector[] = [
-  on(projectRegistered, ({ project: id, ...e }, meta) => [put(project, { id, ...e, status: 'registered', registeredOn: meta.businessDay })]),
+  on(projectRegistered, ({ project: id, ...e }, meta) => [
+    put(project, { id, ...e, status: 'registered', registeredOn: meta.businessDay }),
+  ]),
   on(batchApplied, ({ batch: id, ...e }, meta) => [
     put(batch, {
       id,
@@ -74,5 +79,7 @@ export const ccerProjectors: readonly Projector[] = [
     }),
   ]),
   on(batchWithdrawn, (e) => [set(batch, { id: e.batch, status: 'withdrawn' })]),
-  on(batchRegistered, (e, meta) => [set(batch, { id: e.batch, status: 'registered', registeredOn: meta.businessDay, event: meta.event })]),
+  on(batchRegistered, (e, meta) => [
+    set(batch, { id: e.batch, status: 'registered', registeredOn: meta.businessDay, event: meta.event }),
+  ]),
 ]

@@ -9,7 +9,10 @@ export interface Project {
 }
 
 export const projectOf = fact<string, Project | undefined>('ccer.project', async (sql, ids) => {
-  const rows = await sql.rows<Project>(`select id, owner, methodology, start_on, validator from ccer_project where id = any($1)`, [ids])
+  const rows = await sql.rows<Project>(
+    `select id, owner, methodology, start_on, validator from ccer_project where id = any($1)`,
+    [ids],
+  )
   const found = new Map(rows.map((row) => [row.id, row]))
   return ids.map((id) => found.get(id))
 })

@@ -3,11 +3,23 @@ import { codesOf, contextOn } from '../../test/context.ts'
 import { registerProject } from './register-project.ts'
 import { owner, parties, windFarm } from './samples.fixture.ts'
 
-const body = { ...parties[2], kind: 'verificationBody' as const, parent: null, province: '33', id: 'bodyA', nameZh: '甲', nameEn: 'A' }
+const body = {
+  ...parties[2],
+  kind: 'verificationBody' as const,
+  parent: null,
+  province: '33',
+  id: 'bodyA',
+  nameZh: '甲',
+  nameEn: 'A',
+}
 const plant = { ...body, id: 'plantA', kind: 'emitter' as const, nameZh: '云汀发电' }
 
 const decide = (changes: Record<string, unknown> = {}, on = '2025-10-20', facility: typeof plant | undefined = undefined) =>
-  registerProject.decide(registerProject.input.parse({ ...windFarm, ...changes }), { validator: body, facility }, contextOn(on, owner))
+  registerProject.decide(
+    registerProject.input.parse({ ...windFarm, ...changes }),
+    { validator: body, facility },
+    contextOn(on, owner),
+  )
 
 describe('registering a project', () => {
   test('RQ-002-036 RQ-002-094 a wind farm is taken; a project at a covered facility is ineligible', () => {

@@ -24,20 +24,28 @@ const methodRefusals = (code: string, startOn: Day, { rules, businessDay }: Cont
   const published = methodologyCodes().filter((known) => methodologyOn(rules, known, businessDay) !== undefined)
   const after = rules.get('ccer/start-after', { day: businessDay })
   return [
-    ...(published.includes(code) ? [] : [refusals.methodologyNotPublished({ asked: code, limit: published, field: 'methodology' })]),
-    ...(startOn > String(after.value) ? [] : [refusals.startedTooEarly({ asked: startOn, limit: String(after.value), because: after, field: 'startOn' })]),
+    ...(published.includes(code)
+      ? []
+      : [refusals.methodologyNotPublished({ asked: code, limit: published, field: 'methodology' })]),
+    ...(startOn > String(after.value)
+      ? []
+      : [refusals.startedTooEarly({ asked: startOn, limit: String(after.value), because: after, field: 'startOn' })]),
     ...(startOn <= businessDay ? [] : [refusals.startsInFuture({ asked: startOn, field: 'startOn' })]),
   ]
 }
 
 /**
- * Register a validated project under a published methodology. A project at a facility whose emissions are under allowance management
+ * Register a validated project under a published methodology. A project at a facility whose emissions are under
+ * allowance management
  * is ineligible (Measures 31, art. 10; Measures 19, art. 29). The project gets its number.
  */
 export const registerProject = command({
   name: 'ccer.registerProject',
   title: { zh: '登记自愿减排项目', en: 'Register a project' },
-  summary: { zh: '登记经审定的自愿减排项目，取得项目编号', en: 'Registers a validated reduction project and gives it its number' },
+  summary: {
+    zh: '登记经审定的自愿减排项目，取得项目编号',
+    en: 'Registers a validated reduction project and gives it its number',
+  },
   who: ['projectOwner'],
   scope: 'ownOrganisation',
   input,

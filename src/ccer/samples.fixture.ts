@@ -48,4 +48,9 @@ export const firstHalf = (project: string) => ({
   verifier: 'bodyV',
 })
 
-export const verification = (batch: string, quantity = 80_000) => ({ batch, quantity, reportId: 'VER-2024-1', reportSha256: hash('b') })
+export const verification = (batch: string, quantity = 80_000) => ({
+  batch,
+  quantity,
+  reportId: 'VER-2024-1',
+  reportSha256: hash('b'),
+})

@@ -6,8 +6,10 @@ export const project = table({
   kind: 'projection',
   key: ['id'],
   columns: `
-    id text primary key, owner text not null, name_zh text not null, name_en text not null, type text not null, methodology text not null,
-    start_on date not null, province text not null, location text not null, validator text not null, validation_report text not null,
+    id text primary key, owner text not null, name_zh text not null, name_en text not null, type text not null,
+    methodology text not null,
+    start_on date not null, province text not null, location text not null, validator text not null,
+    validation_report text not null,
     status text not null, registered_on date not null`,
   indexes: ['owner'],
 })

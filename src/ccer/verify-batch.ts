@@ -4,7 +4,7 @@ import { batchVerified } from './events.ts'
 import { batchOf } from './facts.ts'
 import { refusals } from './refusals.ts'
 
-/** State the verified reductions of a batch with the verification report. Only the body the owner named. Source: Measures 31, art. 19. */
+/** State the verified reductions of a batch with the verification report. Only the body the owner named. Source: Measures 31. */
 export const verifyBatch = command({
   name: 'ccer.verifyBatch',
   title: { zh: '核查减排量', en: 'Verify a batch' },
@@ -18,6 +18,9 @@ export const verifyBatch = command({
     if (!batch) return refuse(refusals.batchUnknown({ asked: asked.batch, field: 'batch' }))
     if (batch.verifier !== actor.organisation) return refuse(refusals.notAssigned({ asked: asked.batch, field: 'batch' }))
     if (batch.status !== 'applied') return refuse(refusals.notWaitingForVerification({ asked: batch.id, status: batch.status }))
-    return done(batchVerified({ verifier: actor.organisation, ...asked }), { batch: batch.id, agrees: asked.quantity === batch.quantity })
+    return done(batchVerified({ verifier: actor.organisation, ...asked }), {
+      batch: batch.id,
+      agrees: asked.quantity === batch.quantity,
+    })
   },
 })

@@ -81,7 +81,8 @@ interface BatchRow extends Omit<z.output<typeof batchOut>, 'project' | 'status' 
 }
 
 const batchSql = `select b.id, b.project as project_id, p.name_zh, p.name_en, b.owner, b.period_from as from, b.period_until as until,
-    b.quantity as tonnes, b.verified_quantity as verified_tonnes, b.verifier, b.applied_on, b.verified_on, b.registered_on as issued_on,
+    b.quantity as tonnes, b.verified_quantity as verified_tonnes, b.verifier, b.applied_on, b.verified_on,
+    b.registered_on as issued_on,
     b.report_id, b.verification_id, b.status as state, s.blocks
   from ccer_batch b join ccer_project p on p.id = b.project left join posting s on s.event = b.event and s.product = 'CCER'`
 
@@ -114,9 +115,10 @@ export const projects = view({
        order by p.registered_on desc, p.id limit $2`,
       [input.province ?? null, input.limit],
     )
-    const batches = await sql.rows<BatchRow>(`${batchSql} where b.project = any($1) and b.status <> 'withdrawn' order by b.applied_on desc, b.id`, [
-      rows.map((row) => row.id),
-    ])
+    const batches = await sql.rows<BatchRow>(
+      `${batchSql} where b.project = any($1) and b.status <> 'withdrawn' order by b.applied_on desc, b.id`,
+      [rows.map((row) => row.id)],
+    )
     return {
       projects: rows.map(({ nameZh, nameEn, owner, ownerZh, ownerEn, methodology, status, ...row }) => ({
         ...row,

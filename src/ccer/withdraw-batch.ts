@@ -7,7 +7,10 @@ import { refusals } from './refusals.ts'
 export const withdrawBatch = command({
   name: 'ccer.withdrawBatch',
   title: { zh: '撤回减排量申请', en: 'Withdraw a batch' },
-  summary: { zh: '撤回尚未登记的减排量申请，监测期可重新申请', en: 'Takes back a batch that is not registered; its period can be applied for again' },
+  summary: {
+    zh: '撤回尚未登记的减排量申请，监测期可重新申请',
+    en: 'Takes back a batch that is not registered; its period can be applied for again',
+  },
   who: ['projectOwner'],
   scope: 'ownOrganisation',
   input: z.object({ batch: zId, reason: zText(300) }),

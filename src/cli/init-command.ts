@@ -38,15 +38,17 @@ export const found = async (app: RunningApp, { nameZh, nameEn, admins }: Foundin
     if (!kind) throw new Error(`no domain declares ${name}`)
     return kind(data)
   }
-  await createMarket(app, { kind: 'production', nameZh, nameEn, businessDay: dayInShanghai(app.now()) }, [
-    state('parties.organisationsAdmitted', { organisations: [organisation] }),
-    state('parties.rolesGranted', { memberships }),
-  ])
   const claimable: Claimable[] = []
+  // People first: a founding that was cut off left no market, and the next one starts from nothing.
+  await app.sql.rows(`delete from person where not exists (select 1 from market)`)
   for (const { person, email, title } of people) {
     await app.sql.rows(`insert into person (id, name_zh, name_en, email) values ($1, $2, $3, $4)`, [person, title.zh, title.en, email])
     claimable.push({ person, email, token: await offerClaim(app.sql, person, app.now()) })
   }
+  await createMarket(app, { kind: 'production', nameZh, nameEn, businessDay: dayInShanghai(app.now()) }, [
+    state('parties.organisationsAdmitted', { organisations: [organisation] }),
+    state('parties.rolesGranted', { memberships }),
+  ])
   return claimable
 }
 

@@ -58,6 +58,12 @@ const main = async (args: readonly string[]): Promise<number> => {
   return entry.run(rest, flags)
 }
 
+// Whoever reads us may have seen enough, as `head` has.
+process.stdout.on('error', (error: { code?: string }) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(0)
+})
+
 try {
   process.exitCode = await main(process.argv.slice(2))
 } catch (error) {

@@ -1,4 +1,5 @@
 import { startServer } from '../main.ts'
+import { companionsOf } from './demo/companions.ts'
 import { ensureDemo } from './demo/first-start.ts'
 import { openMarket, type OpenMarket } from './open.ts'
 import { Usage, languageOf, note, say, text, wholeNumber, type Flags } from './terminal.ts'
@@ -21,7 +22,8 @@ const listen = async (market: OpenMarket, flags: Flags) => {
   const host = text(flags, 'host') ?? process.env['HOST']
   const port = wholeNumber(flags, 'port', Number(process.env['PORT'] ?? 4000))
   try {
-    return await startServer(market.app, { dataDir: market.dataDir, port, ...(host === undefined ? {} : { host }) })
+    const afterPhase = companionsOf(market.app)
+    return await startServer(market.app, { dataDir: market.dataDir, port, afterPhase, ...(host === undefined ? {} : { host }) })
   } catch (error) {
     const { code } = error as { code?: string }
     if (code === 'EADDRINUSE') throw new Usage(`port ${port} is taken by another program: choose another with --port`)

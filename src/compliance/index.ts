@@ -2,6 +2,7 @@ import { domain } from '../kernel/index.ts'
 import { borrow } from './borrow.ts'
 import { calculators } from './calculators.ts'
 import { carryOver } from './carry-over.ts'
+import { check } from './check-views.ts'
 import { closeYears } from './close-years.ts'
 import { complianceEvents, complianceProjectors } from './events.ts'
 import { issueFine } from './issue-fine.ts'
@@ -20,7 +21,7 @@ export { deadlineOf, missingOf } from './obligation.ts'
 export const compliance = domain({
   name: 'compliance',
   commands: [openObligation, surrender, borrow, closeYears, issueFine, carryOver],
-  views: [obligationView, carryOverView, progress, certificate],
+  views: [obligationView, check, carryOverView, progress, certificate],
   events: complianceEvents,
   tables: complianceTables,
   projectors: complianceProjectors,

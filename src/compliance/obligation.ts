@@ -1,4 +1,4 @@
-import { command, done, refuse, z, zId, zTonnes, zYear, type Day, type Rules, type Tonnes } from '../kernel/index.ts'
+import { command, done, refuse, z, zId, zTonnes, zYear, type Day, type Decimal, type Rules, type Terms, type Tonnes } from '../kernel/index.ts'
 import { obligationCorrected, obligationOpened } from './events.ts'
 import { obligationOf, type Obligation } from './facts.ts'
 import { refusals } from './refusals.ts'
@@ -6,6 +6,24 @@ import { refusals } from './refusals.ts'
 /** Still to be surrendered. */
 export const missingOf = (obligation: Obligation): Tonnes =>
   obligation.due - obligation.surrendered - obligation.offsetCredits - obligation.borrowed
+
+const labels = {
+  missing: { zh: '待清缴', en: 'Still to surrender' },
+  due: { zh: '应清缴配额量', en: 'Obligation' },
+  surrendered: { zh: '已清缴配额', en: 'Allowances surrendered' },
+  offset: { zh: '已抵销 CCER', en: 'Credits offset' },
+  borrowed: { zh: '已预支', en: 'Borrowed' },
+} as const
+
+/** The same as `missingOf`, with its working. */
+export const missingStep = (t: Terms, obligation: Obligation): Decimal =>
+  t.step({ symbol: 'M', label: labels.missing, unit: 'tCO2', formula: 'O − S − C − B' }, (t) =>
+    t
+      .given('O', labels.due, obligation.due, 'tCO2')
+      .minus(t.given('S', labels.surrendered, obligation.surrendered, 'tCO2'))
+      .minus(t.given('C', labels.offset, obligation.offsetCredits, 'tCO2'))
+      .minus(t.given('B', labels.borrowed, obligation.borrowed, 'tCO2')),
+  )
 
 /** The last day of surrender for a year. */
 export const deadlineOf = (rules: Rules, year: number): Day => rules.get('compliance/surrender-deadline', { year }).value as Day

@@ -5,7 +5,7 @@ import { registryAccount } from '../registry/index.ts'
 import { carryOverLaw, carryOverMax } from './carry-over-limit.ts'
 import { obligationOf, carriedOf, type Obligation } from './facts.ts'
 import { fineBound, fineLaw } from './fine-range.ts'
-import { missingOf } from './obligation.ts'
+import { missingOf, missingStep } from './obligation.ts'
 import { offsetMax } from './offset-limit.ts'
 
 const readers = ['representative', 'complianceManager', 'trader', 'plantEngineer', 'provincialOfficer', 'ministryOfficer', 'registryOperator', 'auditor'] as const
@@ -38,6 +38,7 @@ export const obligationView = view({
         offsetCredits: outWhole,
         borrowed: outWhole,
         missing: outWhole,
+        missingWorking: workingOut,
         deadline: z.string(),
         status: z.string(),
         certificate: z.string().nullable(),
@@ -73,7 +74,7 @@ export const obligationView = view({
     const law = fineLaw(rules, businessDay)
     const most = explain((t) => fineBound(t, law, 'max', missing, averageFen))
     return {
-      obligation: { ...pickObligation(obligation), missing },
+      obligation: { ...pickObligation(obligation), missing, missingWorking: explain((t) => missingStep(t, obligation)).working },
       usableVintages: ((usable?.value as unknown[] | undefined) ?? []).map(String),
       offset: { limit: toInteger(offset.value, 'down'), used: obligation.offsetCredits, working: offset.working },
       exposure:

@@ -1,4 +1,22 @@
-import { cost, decimal, explain, larger, smaller, sumIntegers, toInteger, type Context, type Day, type Fen, type Label, type Product, type Sql, type Terms, type Tonnes, type Working } from '../kernel/index.ts'
+import {
+  cost,
+  decimal,
+  explain,
+  larger,
+  smaller,
+  sumIntegers,
+  toInteger,
+  type Context,
+  type Day,
+  type Fen,
+  type Label,
+  type Product,
+  type Sql,
+  type Terms,
+  type Tonnes,
+  type Working,
+  yuanOf,
+} from '../kernel/index.ts'
 import { closesOn } from './facts.ts'
 import { averageFen, fenOf, fillCost, isPriced, walk, type Fill } from './fill-cost.ts'
 import { lastSensibleDay } from './last-day.ts'
@@ -33,17 +51,24 @@ export interface PoolRow {
 
 const poolValue = (t: Terms, quantity: Tonnes, closeFen: Fen) =>
   t.step({ symbol: 'V', label: labels.worth, unit: 'yuan', formula: 'Q × P' }, (t) =>
-    t.given('Q', labels.quantity, quantity, 't').times(t.given('P', labels.close, decimal(closeFen).div(100), 'yuan/t')),
+    t.given('Q', labels.quantity, quantity, 't').times(t.given('P', labels.close, yuanOf(closeFen), 'yuan/t')),
   )
 
 /** Everything held, by product, at its last close. */
 export const poolOf = (positions: readonly PlantPosition[], closes: ReadonlyMap<Product, Fen>): PoolRow[] => {
   const quantities = new Map<Product, Tonnes>()
-  for (const { held } of positions) for (const { product, quantity } of held) quantities.set(product, (quantities.get(product) ?? 0n) + quantity)
+  for (const { held } of positions)
+    for (const { product, quantity } of held) quantities.set(product, (quantities.get(product) ?? 0n) + quantity)
   return [...quantities].sort().map(([product, quantity]) => {
     const closeFen = closes.get(product) ?? null
     if (closeFen === null) return { product, quantity, closeFen, valueFen: null, working: null }
-    return { product, quantity, closeFen, valueFen: cost(quantity, closeFen), working: explain((t) => poolValue(t, quantity, closeFen)).working }
+    return {
+      product,
+      quantity,
+      closeFen,
+      valueFen: cost(quantity, closeFen),
+      working: explain((t) => poolValue(t, quantity, closeFen)).working,
+    }
   })
 }
 
@@ -108,7 +133,13 @@ interface Gap {
 }
 
 /** The whole answer for a group or one emitter: data first, the sentence composed from it. */
-export const answerFor = async (sql: Sql, who: Label, year: number, positions: readonly PlantPosition[], context: Context): Promise<Answer> => {
+export const answerFor = async (
+  sql: Sql,
+  who: Label,
+  year: number,
+  positions: readonly PlantPosition[],
+  context: Context,
+): Promise<Answer> => {
   const { businessDay, rules } = context
   const products = usableProducts(rules, year)
   const closes = (await closesOn.load(sql, [businessDay], context))[0] ?? new Map<Product, Fen>()

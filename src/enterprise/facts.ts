@@ -14,7 +14,9 @@ export const plantsOf = fact<string, readonly Plant[]>('enterprise.plants', asyn
     `select id, name_zh, name_en, province, parent from organisation where kind = 'emitter' and (id = any($1) or parent = any($1)) order by id`,
     [organisations],
   )
-  return organisations.map((id) => rows.filter((row) => row.id === id || row.parent === id).map(({ parent: _, ...plant }) => plant))
+  return organisations.map((id) =>
+    rows.filter((row) => row.id === id || row.parent === id).map(({ parent: _, ...plant }) => plant),
+  )
 })
 
 export interface Held {

@@ -1,4 +1,16 @@
-import { decimal, smaller, sumIntegers, toInteger, type Decimal, type Fen, type Product, type Terms, type Tonnes } from '../kernel/index.ts'
+import {
+  decimal,
+  smaller,
+  sumIntegers,
+  toInteger,
+  type Decimal,
+  type Fen,
+  type Product,
+  type Terms,
+  type Tonnes,
+  yuanOf,
+  fenOfYuan,
+} from '../kernel/index.ts'
 
 export interface Offer {
   readonly product: Product
@@ -15,7 +27,9 @@ export interface Fill {
 
 /** Walks the offers from the cheapest on until the quantity is reached. `fallbackFen`: what the rest is priced at, no less than the last level. */
 export const walk = (offers: readonly Offer[], wanted: Tonnes, fallbackFen: Fen | null): Fill => {
-  const sorted = [...offers].sort((a, b) => (a.priceFen === b.priceFen ? (a.product < b.product ? -1 : 1) : a.priceFen < b.priceFen ? -1 : 1))
+  const sorted = [...offers].sort((a, b) =>
+    a.priceFen === b.priceFen ? (a.product < b.product ? -1 : 1) : a.priceFen < b.priceFen ? -1 : 1,
+  )
   const taken: Offer[] = []
   let rest = wanted
   for (const offer of sorted) {
@@ -25,7 +39,8 @@ export const walk = (offers: readonly Offer[], wanted: Tonnes, fallbackFen: Fen 
     rest -= quantity
   }
   const dearest = taken.at(-1)?.priceFen ?? null
-  const restFen = dearest !== null && fallbackFen !== null ? (dearest > fallbackFen ? dearest : fallbackFen) : (dearest ?? fallbackFen)
+  const restFen =
+    dearest !== null && fallbackFen !== null ? (dearest > fallbackFen ? dearest : fallbackFen) : (dearest ?? fallbackFen)
   return { taken, rest, restFen }
 }
 
@@ -40,22 +55,23 @@ const labels = {
   rest: { zh: '卖盘之外的部分，按最近价', en: 'Beyond the book, at the last price' },
 } as const
 
-const yuan = (fen: Fen): Decimal => decimal(fen).div(100)
-
 /** What the gap costs today, yuan: each level at its price, and what the book does not hold at the last one. */
 export const fillCost = (t: Terms, fill: Fill): Decimal =>
   t.step({ symbol: 'K', label: labels.cost, unit: 'yuan', formula: 'Σ q × p' }, (t) => {
     let sum = decimal(0)
     const level = (label: { zh: string; en: string }, offer: Pick<Offer, 'priceFen' | 'quantity'>, from?: string): Decimal =>
       t.step({ symbol: 'k', label, unit: 'yuan', formula: 'q × p' }, (t) =>
-        t.given('q', labels.quantity, offer.quantity, 't').times(t.given('p', labels.price, yuan(offer.priceFen), 'yuan/t', from)),
+        t
+          .given('q', labels.quantity, offer.quantity, 't')
+          .times(t.given('p', labels.price, yuanOf(offer.priceFen), 'yuan/t', from)),
       )
     for (const offer of fill.taken) sum = sum.plus(level(labels.level, offer, offer.product))
-    if (fill.rest > 0n && fill.restFen !== null) sum = sum.plus(level(labels.rest, { quantity: fill.rest, priceFen: fill.restFen }))
+    if (fill.rest > 0n && fill.restFen !== null)
+      sum = sum.plus(level(labels.rest, { quantity: fill.rest, priceFen: fill.restFen }))
     return sum
   })
 
-export const fenOf = (yuanAmount: Decimal): Fen => toInteger(yuanAmount.times(100), 'halfUp')
+export const fenOf = (yuanAmount: Decimal): Fen => fenOfYuan(yuanAmount)
 
 /** The average price of a fill, fen per tonne, half up; undefined for nothing. */
 export const averageFen = (costFen: Fen, fill: Fill): Fen | undefined => {

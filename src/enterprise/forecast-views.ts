@@ -10,7 +10,10 @@ const figured = z.object({ value: outWhole, working: workingOut })
 export const forecast = view({
   name: 'enterprise.forecast',
   title: { zh: '盈缺预测', en: 'Forecast' },
-  summary: { zh: '按已报月份预测全年排放与配额；未定稿的基准值会标明', en: 'The year from the months filed; a benchmark that is not final is marked' },
+  summary: {
+    zh: '按已报月份预测全年排放与配额；未定稿的基准值会标明',
+    en: 'The year from the months filed; a benchmark that is not final is marked',
+  },
   who: readers,
   scope: 'groupSubtree',
   on: own,
@@ -40,9 +43,17 @@ export const forecast = view({
     const ids = (plants ?? []).map((plant) => plant.id)
     const [units, months] = await Promise.all([
       unitsOf.load(sql, ids, context),
-      monthsOfYear.load(sql, ids.map((entity) => ({ entity, year })), context),
+      monthsOfYear.load(
+        sql,
+        ids.map((entity) => ({ entity, year })),
+        context,
+      ),
     ])
-    const found = (plants ?? []).map((plant, i) => ({ plant, months: months[i]?.length ?? 0, so: forecastOf(context.rules, year, units[i] ?? [], months[i] ?? []) }))
+    const found = (plants ?? []).map((plant, i) => ({
+      plant,
+      months: months[i]?.length ?? 0,
+      so: forecastOf(context.rules, year, units[i] ?? [], months[i] ?? []),
+    }))
     const known = found.flatMap(({ so }) => so ?? [])
     return {
       organisation,

@@ -1,4 +1,16 @@
-import { decimal, explain, leastConfidence, silent, sumDecimals, toInteger, type Confidence, type Decimal, type Rules, type Terms, type Working } from '../kernel/index.ts'
+import {
+  decimal,
+  explain,
+  leastConfidence,
+  silent,
+  sumDecimals,
+  toInteger,
+  type Confidence,
+  type Decimal,
+  type Rules,
+  type Terms,
+  type Working,
+} from '../kernel/index.ts'
 import { allocationLaw, entityAllocation, type UnitYear } from '../allocation/index.ts'
 import { rollUpUnit, type unitsOf, type monthsOfYear } from '../mrv/index.ts'
 
@@ -17,11 +29,13 @@ const monthsPerYear = 12
 
 /** The year's emissions if the months to come are like those filed, whole tonnes. */
 export const expectedEmissions = (t: Terms, months: readonly { readonly emissionsTonnes: string }[]): Decimal =>
-  t.step({ symbol: 'Ê', label: labels.emissions, unit: 'tCO2', formula: 'E ÷ m × 12', round: { places: 0, how: 'halfUp' } }, (t) =>
-    t
-      .given('E', labels.filed, sumDecimals(months.map((month) => decimal(month.emissionsTonnes))), 'tCO2')
-      .times(t.given('12', labels.year, monthsPerYear, 'months'))
-      .div(t.given('m', labels.months, months.length, 'months')),
+  t.step(
+    { symbol: 'Ê', label: labels.emissions, unit: 'tCO2', formula: 'E ÷ m × 12', round: { places: 0, how: 'halfUp' } },
+    (t) =>
+      t
+        .given('E', labels.filed, sumDecimals(months.map((month) => decimal(month.emissionsTonnes))), 'tCO2')
+        .times(t.given('12', labels.year, monthsPerYear, 'months'))
+        .div(t.given('m', labels.months, months.length, 'months')),
   )
 
 /** What the units would show at the year's end, in the shape the allocation formulas take. */
@@ -66,7 +80,9 @@ export const forecastOf = (rules: Rules, year: number, units: Units, months: Mon
   if (months.length === 0 || units.length === 0) return undefined
   const law = allocationLaw(rules, year)
   const emissions = explain((t) => expectedEmissions(t, months))
-  const allowance = explain((t) => entityAllocation(t, law, expectedUnits(rules, year, units, months), expectedEmissions(silent, months)))
+  const allowance = explain((t) =>
+    entityAllocation(t, law, expectedUnits(rules, year, units, months), expectedEmissions(silent, months)),
+  )
   const whole = toInteger(allowance.value, 'down')
   const expected = toInteger(emissions.value, 'halfUp')
   return {

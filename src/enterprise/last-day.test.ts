@@ -5,7 +5,8 @@ import { li } from '../../test/people.ts'
 import { lastSensibleDay } from './last-day.ts'
 import { openYear } from './open-year.ts'
 
-const on = (today: string, phase: 'trading' | 'closed' = 'trading') => lastSensibleDay(day('2025-12-31'), { ...contextOn(today, li), phase })
+const on = (today: string, phase: 'trading' | 'closed' = 'trading') =>
+  lastSensibleDay(day('2025-12-31'), { ...contextOn(today, li), phase })
 
 test('five trading days before the deadline: settlement 1, transfer 2, reserve 2', () => {
   expect(on('2025-11-18')).toMatchObject({ day: '2025-12-24', tradingDaysLeft: 27 })

@@ -28,7 +28,10 @@ const ifAnnounced = <Value>(ask: () => Value): Value | undefined => {
  * The last trading day on which a purchase still reaches a surrender by the deadline: the deadline's own trading day, less settlement,
  * transfer and reserve. Undefined where the holidays up to the deadline are not announced.
  */
-export const lastSensibleDay = (deadline: Day, { rules, businessDay, phase }: Pick<Context, 'rules' | 'businessDay' | 'phase'>): LastDay | undefined => {
+export const lastSensibleDay = (
+  deadline: Day,
+  { rules, businessDay, phase }: Pick<Context, 'rules' | 'businessDay' | 'phase'>,
+): LastDay | undefined => {
   const asked = { day: businessDay }
   const { value, working } = explain((t) =>
     t.step({ symbol: 'n', label: labels.lead, unit: 'trading days', formula: 's + u + r' }, (t) =>

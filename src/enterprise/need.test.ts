@@ -3,7 +3,12 @@ import { explain, type Product } from '../kernel/index.ts'
 import type { Held } from './facts.ts'
 import { creditsThatCount, netOf, stockOf } from './need.ts'
 
-const held = (product: Product, quantity: bigint, state: Held['state'] = 'free', place: Held['place'] = 'registry'): Held => ({ place, product, state, quantity })
+const held = (product: Product, quantity: bigint, state: Held['state'] = 'free', place: Held['place'] = 'registry'): Held => ({
+  place,
+  product,
+  state,
+  quantity,
+})
 
 test('only usable vintages in one’s own hands count; pledged and frozen units do not', () => {
   const units = [
@@ -16,7 +21,13 @@ test('only usable vintages in one’s own hands count; pledged and frozen units 
     held('CCER', 11n),
     held('CEA2024', 9n, 'settling', 'trading'),
   ]
-  expect(stockOf(units, new Set(['CEA2023', 'CEA2024']))).toEqual({ usable: 125n, credits: 11n, pledged: 300n, frozen: 7n, otherVintages: 50n })
+  expect(stockOf(units, new Set(['CEA2023', 'CEA2024']))).toEqual({
+    usable: 125n,
+    credits: 11n,
+    pledged: 300n,
+    frozen: 7n,
+    otherVintages: 50n,
+  })
 })
 
 test('credits count up to what is held, may be offset, and is missing', () => {

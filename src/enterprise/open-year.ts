@@ -1,5 +1,6 @@
 import { yearOf, type Day, type Rules } from '../kernel/index.ts'
 
+// not law: how far back the search for an open year goes
 const yearsBack = 4
 
 /** The year whose surrender deadline comes next; the later one where one deadline closes two. Without one, the year before the day's. */

@@ -5,7 +5,15 @@ import { closesOn, plantsOf } from './facts.ts'
 import { openYear } from './open-year.ts'
 import { positionsOf, usableProducts, type PlantPosition } from './position.ts'
 
-export const readers = ['complianceManager', 'representative', 'trader', 'plantEngineer', 'provincialOfficer', 'ministryOfficer', 'auditor'] as const
+export const readers = [
+  'complianceManager',
+  'representative',
+  'trader',
+  'plantEngineer',
+  'provincialOfficer',
+  'ministryOfficer',
+  'auditor',
+] as const
 export const workingOut = z.custom<Working>().meta({ wire: 'working' })
 export const outLabel = z.object({ zh: z.string(), en: z.string() })
 const figured = z.object({ value: outWhole, working: workingOut })
@@ -114,7 +122,9 @@ const resultOut = z.object({
   lastSensibleDay: z.string().nullable(),
   lastDayWorking: workingOut.nullable(),
   tradingDaysLeft: z.number().nullable(),
-  credits: z.object({ limit: outWhole, quantity: outWhole, costFen: outWhole, totalFen: outWhole, savingFen: outWhole }).nullable(),
+  credits: z
+    .object({ limit: outWhole, quantity: outWhole, costFen: outWhole, totalFen: outWhole, savingFen: outWhole })
+    .nullable(),
 })
 
 const resultOf = (answer: Answer): z.output<typeof resultOut> => ({
@@ -153,11 +163,17 @@ const loadPlants = async (sql: Sql, input: z.output<typeof askedOut>, context: C
   return { organisation, year, positions: await positionsOf(sql, plants ?? [], year, context) }
 }
 
-/** Where a group or an emitter stands: each plant, the sum, what filling the gap costs today and by when; one sentence over all of it. */
+/**
+ * Where a group or an emitter stands: each plant, the sum, what filling the gap costs today and by when; one sentence
+ * over all of it.
+ */
 export const position = view({
   name: 'enterprise.position',
   title: { zh: '履约盈缺', en: 'Position' },
-  summary: { zh: '缺多少或余多少、今天的成本、最迟动手日', en: 'Short or long by how much, what it costs today, the last sensible day' },
+  summary: {
+    zh: '缺多少或余多少、今天的成本、最迟动手日',
+    en: 'Short or long by how much, what it costs today, the last sensible day',
+  },
   who: readers,
   scope: 'groupSubtree',
   on: own,
@@ -179,7 +195,16 @@ export const position = view({
     const answer = await answerFor(sql, name, year, positions, context)
     const pool = answer.pool.map(({ quantity, ...row }) => ({ ...row, tonnes: quantity }))
     const asOf = context.businessDay
-    return { organisation, name, year, asOf, result: resultOf(answer), sentence: answer.sentence, plants: positions.map(shown), pool }
+    return {
+      organisation,
+      name,
+      year,
+      asOf,
+      result: resultOf(answer),
+      sentence: answer.sentence,
+      plants: positions.map(shown),
+      pool,
+    }
   },
 })
 
@@ -200,9 +225,15 @@ export const plants = view({
 })
 
 const quantityIn = (item: PlantPosition, place: 'registry' | 'trading', usable: ReadonlySet<Product>): bigint =>
-  item.held.reduce((sum, unit) => (unit.place === place && unit.state === 'free' && usable.has(unit.product) ? sum + unit.quantity : sum), 0n)
+  item.held.reduce(
+    (sum, unit) => (unit.place === place && unit.state === 'free' && usable.has(unit.product) ? sum + unit.quantity : sum),
+    0n,
+  )
 
-/** What can be sold without going short: the surplus, as far as it is free; how much of it stands in the trading account already. */
+/**
+ * What can be sold without going short: the surplus, as far as it is free; how much of it stands in the trading account
+ * already.
+ */
 export const sellable = view({
   name: 'enterprise.sellable',
   title: { zh: '可卖出量', en: 'Sellable' },
@@ -222,7 +253,9 @@ export const sellable = view({
         sellable: outWhole,
         inTrading: outWhole,
         toMove: outWhole,
-        products: z.array(z.object({ product: z.string(), registry: outWhole, trading: outWhole, closeFen: outWhole.nullable() })),
+        products: z.array(
+          z.object({ product: z.string(), registry: outWhole, trading: outWhole, closeFen: outWhole.nullable() }),
+        ),
       }),
     ),
   }),

@@ -1,4 +1,17 @@
-import { explain, larger, sumIntegers, toInteger, type Context, type Day, type Fen, type Product, type Rules, type Sql, type Tonnes, type Working } from '../kernel/index.ts'
+import {
+  explain,
+  larger,
+  sumIntegers,
+  toInteger,
+  type Context,
+  type Day,
+  type Fen,
+  type Product,
+  type Rules,
+  type Sql,
+  type Tonnes,
+  type Working,
+} from '../kernel/index.ts'
 import { missingOf, obligationOf, offsetMax, unmetOf, type Obligation } from '../compliance/index.ts'
 import { bookOf, levelsOf } from '../exchange/index.ts'
 import { annualOf, monthsOfYear, unitsOf, verifiedOf } from '../mrv/index.ts'
@@ -28,7 +41,9 @@ export interface PlantPosition {
 
 /** The allowance products that may meet a year. */
 export const usableProducts = (rules: Rules, year: number): Product[] =>
-  ((rules.find('compliance/vintage-use', { year })?.value as unknown[] | undefined) ?? []).map((vintage) => `CEA${String(vintage)}` as Product)
+  ((rules.find('compliance/vintage-use', { year })?.value as unknown[] | undefined) ?? []).map(
+    (vintage) => `CEA${String(vintage)}` as Product,
+  )
 
 interface Due {
   readonly basis: Basis
@@ -48,8 +63,16 @@ const ofObligation = (obligation: Obligation): Due => ({
 
 const notOpened = (basis: Basis, due: Tonnes): Due => ({ basis, due, surrendered: 0n, missing: due, offsetUsed: 0n })
 
-/** The best figure known of what a year takes: the obligation, the verified or filed report, or the months so far carried forward. */
-const dueOf = (obligation: Obligation | undefined, verified: Tonnes | undefined, annual: Tonnes | undefined, months: Months): Due => {
+/**
+ * The best figure known of what a year takes: the obligation, the verified or filed report, or the months so far
+ * carried forward.
+ */
+const dueOf = (
+  obligation: Obligation | undefined,
+  verified: Tonnes | undefined,
+  annual: Tonnes | undefined,
+  months: Months,
+): Due => {
   if (obligation) return ofObligation(obligation)
   if (verified !== undefined) return notOpened('verified', verified)
   if (annual !== undefined) return notOpened('annualReport', annual)
@@ -66,11 +89,20 @@ const offsetLeft = (due: Due, year: number, { rules, businessDay }: Context): To
 }
 
 /** Every plant's position in a year, loaded together. */
-export const positionsOf = async (sql: Sql, plants: readonly Plant[], year: number, context: Context): Promise<PlantPosition[]> => {
+export const positionsOf = async (
+  sql: Sql,
+  plants: readonly Plant[],
+  year: number,
+  context: Context,
+): Promise<PlantPosition[]> => {
   const ids = plants.map((plant) => plant.id)
   const ofYear = ids.map((entity) => ({ entity, year }))
   const [obligations, unmet, verified, annuals, months, units, held] = await Promise.all([
-    obligationOf.load(sql, ids.map((organisation) => ({ organisation, year })), context),
+    obligationOf.load(
+      sql,
+      ids.map((organisation) => ({ organisation, year })),
+      context,
+    ),
     unmetOf.load(sql, ids, context),
     verifiedOf.load(sql, ofYear, context),
     annualOf.load(sql, ofYear, context),
@@ -86,7 +118,9 @@ export const positionsOf = async (sql: Sql, plants: readonly Plant[], year: numb
     const arrears = sumIntegers((unmet[i] ?? []).filter((item) => item.year < year).map(missingOf))
     const left = offsetLeft(due, year, context)
     const credits = creditsThatCount(stock.credits, left, due.missing)
-    const { value, working } = explain((t) => netOf(t, { usable: stock.usable, credits, missing: due.missing, arrears }, due.basis))
+    const { value, working } = explain((t) =>
+      netOf(t, { usable: stock.usable, credits, missing: due.missing, arrears }, due.basis),
+    )
     return {
       plant,
       ...due,
@@ -105,7 +139,12 @@ export const positionsOf = async (sql: Sql, plants: readonly Plant[], year: numb
 }
 
 /** What can be picked now: the best levels of each product's sell side, without the offers of those who buy. */
-export const offersFor = async (sql: Sql, products: readonly Product[], buyers: ReadonlySet<string>, context: Context): Promise<Offer[]> => {
+export const offersFor = async (
+  sql: Sql,
+  products: readonly Product[],
+  buyers: ReadonlySet<string>,
+  context: Context,
+): Promise<Offer[]> => {
   const { rules, businessDay } = context
   const books = await bookOf.load(sql, products, context)
   return products.flatMap((product, i) => {

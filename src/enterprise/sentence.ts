@@ -1,4 +1,4 @@
-import { decimal, type Day, type Fen, type Label, type Tonnes } from '../kernel/index.ts'
+import { type Day, type Fen, type Label, type Tonnes, yuanText } from '../kernel/index.ts'
 
 export interface Said {
   readonly who: Label
@@ -15,11 +15,13 @@ export interface Said {
 
 const tonnes = (quantity: Tonnes): string => quantity.toLocaleString('en-US')
 const yuan = (fen: Fen): string => {
-  const [whole, fraction] = decimal(fen).div(100).toFixed(2).split('.')
+  const [whole, fraction] = yuanText(fen).split('.')
   return `${BigInt(whole ?? 0).toLocaleString('en-US')}.${fraction}`
 }
 
-type Words = Readonly<Record<'unknown' | 'even' | 'short' | 'long' | 'cost' | 'noPrice' | 'worth' | 'last' | 'tooLate' | 'end', string>>
+type Words = Readonly<
+  Record<'unknown' | 'even' | 'short' | 'long' | 'cost' | 'noPrice' | 'worth' | 'last' | 'tooLate' | 'end', string>
+>
 
 const zh: Words = {
   unknown: '{who} {year} 年度还没有可用的排放数据',
@@ -56,7 +58,10 @@ const partsOf = (said: Said): readonly (keyof Words)[] => {
   return ['short', said.costFen === null ? 'noPrice' : 'cost', ...last, 'end']
 }
 
-/** Short or long by how much, what it costs today, the last sensible day: one sentence from one set of data, in both languages. */
+/**
+ * Short or long by how much, what it costs today, the last sensible day: one sentence from one set of data, in both
+ * languages.
+ */
 export const sentenceOf = (said: Said): Label => {
   const parts = partsOf(said)
   const say = (words: Words, who: string): string => {

@@ -44,43 +44,117 @@ export type BookRefusal = 'listingNotOpen' | 'listingTooSmall' | 'ownListing' | 
 
 export const emptyBook: Book = { listings: new Map(), nextSequence: 1 }
 
-const withListing = (book: Book, listing: Listing): Book => {
-  const listings = new Map(book.listings)
-  if (listing.remaining === 0n) listings.delete(listing.id)
-  else listings.set(listing.id, listing)
-  return { ...book, listings }
-}
-
-const pick = (book: Book, message: Extract<Message, { kind: 'pick' }>): { book: Book; outcome: Outcome } | BookRefusal => {
-  const listing = book.listings.get(message.listing)
+/** What a message comes to, given the listing it names: nothing is changed here. */
+const judge = (listing: Listing | undefined, message: Message, nextSequence: number): Outcome | BookRefusal => {
+  if (message.kind === 'list') {
+    const { id, side, organisation, priceFen, quantity } = message
+    return { kind: 'listed', listing: { id, side, organisation, priceFen, quantity, remaining: quantity, sequence: nextSequence } }
+  }
   if (!listing) return 'listingNotOpen'
+  if (message.kind === 'withdraw') {
+    if (listing.organisation !== message.organisation) return 'notYourListing'
+    return { kind: 'withdrawn', listing: { ...listing, remaining: 0n }, released: listing.remaining }
+  }
   if (listing.organisation === message.organisation) return 'ownListing'
   if (message.quantity > listing.remaining) return 'listingTooSmall'
   const left = { ...listing, remaining: listing.remaining - message.quantity }
   const [buyer, seller] = listing.side === 'sell' ? [message.organisation, listing.organisation] : [listing.organisation, message.organisation]
-  return {
-    book: withListing(book, left),
-    outcome: { kind: 'traded', trade: message.trade, listing: left, buyer, seller, priceFen: listing.priceFen, quantity: message.quantity },
-  }
-}
-
-const withdraw = (book: Book, message: Extract<Message, { kind: 'withdraw' }>): { book: Book; outcome: Outcome } | BookRefusal => {
-  const listing = book.listings.get(message.listing)
-  if (!listing) return 'listingNotOpen'
-  if (listing.organisation !== message.organisation) return 'notYourListing'
-  return {
-    book: withListing(book, { ...listing, remaining: 0n }),
-    outcome: { kind: 'withdrawn', listing: { ...listing, remaining: 0n }, released: listing.remaining },
-  }
+  return { kind: 'traded', trade: message.trade, listing: left, buyer, seller, priceFen: listing.priceFen, quantity: message.quantity }
 }
 
 /** What one message does to the book: the next book with what happened, or why nothing did. */
 export const apply = (book: Book, message: Message): { book: Book; outcome: Outcome } | BookRefusal => {
-  if (message.kind === 'pick') return pick(book, message)
-  if (message.kind === 'withdraw') return withdraw(book, message)
-  const { id, side, organisation, priceFen, quantity } = message
-  const listing: Listing = { id, side, organisation, priceFen, quantity, remaining: quantity, sequence: book.nextSequence }
-  return { book: { ...withListing(book, listing), nextSequence: book.nextSequence + 1 }, outcome: { kind: 'listed', listing } }
+  const named = message.kind === 'list' ? undefined : book.listings.get(message.listing)
+  const outcome = judge(named, message, book.nextSequence)
+  if (typeof outcome === 'string') return outcome
+  const listings = new Map(book.listings)
+  if (outcome.listing.remaining === 0n) listings.delete(outcome.listing.id)
+  else listings.set(outcome.listing.id, outcome.listing)
+  return { book: { listings, nextSequence: book.nextSequence + (message.kind === 'list' ? 1 : 0) }, outcome }
+}
+
+/**
+ * A book laid out by price, to take many messages one after the other: the same outcomes as `apply`, but no message costs more
+ * because the book is long. Only a decision that owns it may use it; it changes in place.
+ */
+export interface OpenBook {
+  readonly listing: (id: string) => Listing | undefined
+  /** The first in line at the best price of a side, passing over one organisation's own. */
+  readonly best: (side: Side, notOf: string) => Listing | undefined
+  /** Whether a listing stands within the best levels of its side, counted by price. */
+  readonly withinBest: (listing: Listing, count: number) => boolean
+  readonly take: (message: Message) => Outcome | BookRefusal
+}
+
+interface Ladder {
+  /** Distinct prices, the best first. */
+  readonly prices: Fen[]
+  /** Listings at each price, in order of arrival. */
+  readonly levels: Map<Fen, Map<string, Listing>>
+}
+
+/** Where a price stands or belongs among prices sorted best first. */
+const placeOf = (prices: readonly Fen[], side: Side, price: Fen): number => {
+  let [low, high] = [0, prices.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const other = prices[middle] as Fen
+    if (side === 'sell' ? other < price : other > price) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+const setOn = (ladder: Ladder, listing: Listing): void => {
+  const { priceFen, side } = listing
+  const level = ladder.levels.get(priceFen)
+  if (level) level.set(listing.id, listing)
+  else {
+    ladder.prices.splice(placeOf(ladder.prices, side, priceFen), 0, priceFen)
+    ladder.levels.set(priceFen, new Map([[listing.id, listing]]))
+  }
+}
+
+const removeFrom = (ladder: Ladder, { id, priceFen, side }: Listing): void => {
+  const level = ladder.levels.get(priceFen)
+  level?.delete(id)
+  if (level?.size !== 0) return
+  ladder.levels.delete(priceFen)
+  ladder.prices.splice(placeOf(ladder.prices, side, priceFen), 1)
+}
+
+export const openBook = (book: Book): OpenBook => {
+  const listings = new Map(book.listings)
+  const ladders: Readonly<Record<Side, Ladder>> = { buy: { prices: [], levels: new Map() }, sell: { prices: [], levels: new Map() } }
+  for (const listing of [...listings.values()].sort((a, b) => a.sequence - b.sequence)) setOn(ladders[listing.side], listing)
+  let nextSequence = book.nextSequence
+  return {
+    listing: (id) => listings.get(id),
+    best: (side, notOf) => {
+      for (const price of ladders[side].prices) {
+        for (const listing of ladders[side].levels.get(price)?.values() ?? []) if (listing.organisation !== notOf) return listing
+      }
+      return undefined
+    },
+    withinBest: ({ side, priceFen }, count) => {
+      const { prices, levels } = ladders[side]
+      return levels.has(priceFen) && placeOf(prices, side, priceFen) < count
+    },
+    take: (message) => {
+      const outcome = judge(message.kind === 'list' ? undefined : listings.get(message.listing), message, nextSequence)
+      if (typeof outcome === 'string') return outcome
+      if (message.kind === 'list') nextSequence += 1
+      const { listing } = outcome
+      if (listing.remaining === 0n) {
+        listings.delete(listing.id)
+        removeFrom(ladders[listing.side], listing)
+      } else {
+        listings.set(listing.id, listing)
+        setOn(ladders[listing.side], listing)
+      }
+      return outcome
+    },
+  }
 }
 
 export interface Level {

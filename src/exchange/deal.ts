@@ -16,9 +16,10 @@ import {
 } from '../kernel/index.ts'
 import { quantityOf, type Holdings } from '../ledger/index.ts'
 import { cashAccount, tradingAccount } from '../registry/index.ts'
-import { apply, withinBestLevels, type Book, type BookRefusal, type Message, type Outcome } from './book.ts'
+import type { BookRefusal, Message, OpenBook, Outcome } from './book.ts'
 import { listed, traded, withdrawn, type DayFigures } from './events.ts'
 import type { Bought } from './facts.ts'
+import { listedQuantityMax } from './order-law.ts'
 import { listedBand, marketOf } from './price.ts'
 import { refusals } from './refusals.ts'
 
@@ -66,9 +67,7 @@ export const listingRefusals = (
   if (message.priceFen < band.lowestFen) {
     found.push(refusals.priceBelowLimit({ ...price, limit: yuanText(band.lowestFen), nearest: yuanText(band.lowestFen) }))
   }
-  // The notice of the allowance market bounds a listing (34号, 二(一)); the rules of the credit market name no bound.
-  const most =
-    marketOf(product) === 'CEA' ? context.rules.decimal('exchange/listed-quantity-max', { day: context.businessDay, market: 'CEA' }) : undefined
+  const most = listedQuantityMax(product, context.rules, context.businessDay)
   const limit = BigInt(most?.decimal.toFixed(0) ?? message.quantity)
   if (message.quantity > limit) {
     found.push(refusals.listedQuantityTooLarge({ asked: message.quantity, limit, nearest: limit, because: most, field: 'quantity' }))
@@ -77,8 +76,8 @@ export const listingRefusals = (
   return short ? [...found, short] : found
 }
 
-export const bookRefusal = (code: BookRefusal, book: Book, message: Exclude<Message, { kind: 'list' }>): Refusal => {
-  const listing = book.listings.get(message.listing)
+export const bookRefusal = (code: BookRefusal, book: OpenBook, message: Exclude<Message, { kind: 'list' }>): Refusal => {
+  const listing = book.listing(message.listing)
   const asked = message.kind === 'pick' ? message.quantity : message.listing
   if (code === 'listingTooSmall') return refusals.listingTooSmall({ asked, limit: listing?.remaining ?? 0n, nearest: listing?.remaining ?? 0n, field: 'quantity' })
   return refusals[code]({ asked: message.listing, field: 'listing' })
@@ -88,15 +87,15 @@ export const bookRefusal = (code: BookRefusal, book: Book, message: Exclude<Mess
 export const pickRefusals = (
   message: Extract<Message, { kind: 'pick' }>,
   product: Product,
-  book: Book,
+  book: OpenBook,
   position: Position,
   context: Context,
 ): Refusal[] => {
-  const listing = book.listings.get(message.listing)
+  const listing = book.listing(message.listing)
   if (!listing) return [bookRefusal('listingNotOpen', book, message)]
   const found: Refusal[] = []
   const levels = context.rules.decimal('exchange/book-levels', { day: context.businessDay, market: marketOf(product) })
-  if (!withinBestLevels(book, listing, levels.decimal.toNumber())) {
+  if (!book.withinBest(listing, levels.decimal.toNumber())) {
     found.push(refusals.beyondBestLevels({ asked: message.listing, limit: BigInt(levels.decimal.toFixed(0)), because: levels, field: 'listing' }))
   }
   const takes = smaller(message.quantity, listing.remaining)
@@ -149,15 +148,15 @@ export const stateOutcome = (outcome: Outcome, product: Product, day: DayFigures
   return { draft: listed({ listing: id, product, side, organisation, priceFen, quantity, sequence, day: day.day }, [held(quantity, hold)]), day }
 }
 
-/** Takes one message against a book: the next book and day with the event, or every reason why not. */
+/** Takes one message into a book: the day after it with the event, or every reason why not. */
 export const takeMessage = (
-  book: Book,
+  book: OpenBook,
   day: DayFigures,
   product: Product,
   message: Message,
   position: Position,
   context: Context,
-): { book: Book; day: DayFigures; draft: EventDraft; outcome: Outcome } | { refusals: Refusal[] } => {
+): { day: DayFigures; draft: EventDraft; outcome: Outcome } | { refusals: Refusal[] } => {
   const found =
     message.kind === 'list'
       ? listingRefusals(message, product, day, position, context)
@@ -165,8 +164,7 @@ export const takeMessage = (
         ? pickRefusals(message, product, book, position, context)
         : []
   if (found.length > 0) return { refusals: found }
-  const applied = apply(book, message)
-  if (typeof applied === 'string') return { refusals: [bookRefusal(applied, book, message as Exclude<Message, { kind: 'list' }>)] }
-  const stated = stateOutcome(applied.outcome, product, day)
-  return { book: applied.book, day: stated.day, draft: stated.draft, outcome: applied.outcome }
+  const outcome = book.take(message)
+  if (typeof outcome === 'string') return { refusals: [bookRefusal(outcome, book, message as Exclude<Message, { kind: 'list' }>)] }
+  return { ...stateOutcome(outcome, product, day), outcome }
 }

@@ -1,5 +1,6 @@
 import { domain, phaseEntered, reaction } from '../kernel/index.ts'
 import { closeDay, openDay } from './day.ts'
+import { check, desk } from './desk-views.ts'
 import { exchangeEvents, exchangeProjectors } from './events.ts'
 import { list } from './list.ts'
 import { openProduct } from './open-product.ts'
@@ -19,7 +20,7 @@ export type { SessionOrder } from './session.ts'
 export const exchange = domain({
   name: 'exchange',
   commands: [openProduct, openDay, list, pick, withdraw, session, closeDay],
-  views: [products, history, book, orders],
+  views: [products, history, book, desk, check, orders],
   events: exchangeEvents,
   tables: exchangeTables,
   projectors: exchangeProjectors,

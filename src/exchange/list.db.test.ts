@@ -75,7 +75,7 @@ describe('bad input: nothing changes', () => {
     await expectBadInput(market.app, order(li, 'sell', 0, 1), { path: 'priceFen', code: 'belowLeast', asked: 0, limit: 1 })
   })
 
-  test('RQ-000-006 an order for credits where only allowances are listed', async () => {
+  test('an order for credits where only allowances are listed', async () => {
     await expectRefused(market.app, order(li, 'sell', 9_749, 1, 'CCER'), { code: 'productNotListed', asked: 'CCER' })
   })
 

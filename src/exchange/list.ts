@@ -1,4 +1,5 @@
 import { command, done, refuse, z, zFenPositive, zId, zProduct, zTonnesPositive } from '../kernel/index.ts'
+import { openBook } from './book.ts'
 import { takeMessage } from './deal.ts'
 import type { DayFigures } from './events.ts'
 import { bookLocks, deskFacts, sessionRefusals } from './trading.ts'
@@ -30,7 +31,7 @@ export const list = command({
     const id = context.id('listing')
     const { product, side, priceFen, quantity } = input
     const message = { kind: 'list' as const, id, side, organisation, priceFen, quantity }
-    const taken = takeMessage(book, day as DayFigures, product, message, position, context)
+    const taken = takeMessage(openBook(book), day as DayFigures, product, message, position, context)
     return 'refusals' in taken ? refuse(...taken.refusals) : done(taken.draft, { listing: id })
   },
 })

@@ -1,4 +1,5 @@
 import { command, done, refuse, z, zId, zProduct, zTonnesPositive } from '../kernel/index.ts'
+import { openBook } from './book.ts'
 import { takeMessage } from './deal.ts'
 import type { DayFigures } from './events.ts'
 import { bookLocks, deskFacts, sessionRefusals } from './trading.ts'
@@ -20,7 +21,7 @@ export const pick = command({
     const organisation = input.organisation ?? context.actor.organisation
     const trade = context.id('trade')
     const message = { kind: 'pick' as const, listing: input.listing, organisation, quantity: input.quantity, trade }
-    const taken = takeMessage(book, day as DayFigures, input.product, message, position, context)
+    const taken = takeMessage(openBook(book), day as DayFigures, input.product, message, position, context)
     if ('refusals' in taken) return refuse(...taken.refusals)
     const price = taken.outcome.kind === 'traded' ? taken.outcome.priceFen : 0n
     return done(taken.draft, { trade, priceFen: price, amountFen: price * input.quantity })

@@ -2,7 +2,7 @@ import { command, done, refuse, z, zFenPositive, zId, zProduct, zTonnesPositive,
 import { holdingsOf } from '../ledger/index.ts'
 import { cashAccount, tradingAccount } from '../registry/index.ts'
 import { positionOf, takeMessage, type Position } from './deal.ts'
-import type { Message, Outcome } from './book.ts'
+import { openBook, type Message, type OpenBook, type Outcome } from './book.ts'
 import type { DayFigures } from './events.ts'
 import { bookOf, boughtIn, dayOf } from './facts.ts'
 import { lockedDays, sessionRefusals } from './trading.ts'
@@ -71,7 +71,7 @@ export const session = command({
   decide: (input, facts, context) => {
     const closed = sessionRefusals(input.product, facts.day, context)
     if (closed.length > 0) return refuse(...closed)
-    let { book } = facts
+    const book = openBook(facts.book)
     let day = facts.day as DayFigures
     const positions = new Map(facts.positions)
     const events: EventDraft[] = []
@@ -80,7 +80,6 @@ export const session = command({
       const position = positions.get(message.organisation) as Position
       const taken = takeMessage(book, day, input.product, message, position, context)
       if ('refusals' in taken) return taken.refusals
-      book = taken.book
       day = taken.day
       events.push(taken.draft)
       positions.set(message.organisation, after(position, taken.outcome, message.organisation))
@@ -97,7 +96,7 @@ export const session = command({
         answers.push(refused.length > 0 ? { refusals: refused } : { listing: id })
         continue
       }
-      answers.push(pickBest(asked, () => book, send, context.id))
+      answers.push(pickBest(asked, book, send, context.id))
     }
     return done(events, { answers })
   },
@@ -107,20 +106,14 @@ type PickBest = Extract<SessionOrder, { kind: 'pickBest' }>
 
 const pickBest = (
   asked: PickBest,
-  book: () => { listings: ReadonlyMap<string, { id: string; side: string; organisation: string; priceFen: bigint; remaining: bigint; sequence: number }> },
+  book: OpenBook,
   send: (message: Message) => Refusal[],
   id: (kind: string) => string,
 ): { dealt: bigint; refusals?: Refusal[] } => {
   const opposite = asked.side === 'buy' ? 'sell' : 'buy'
-  const better = asked.side === 'buy' ? 1 : -1
   let left = asked.quantity
   while (left > 0n) {
-    let best: { id: string; priceFen: bigint; remaining: bigint; sequence: number } | undefined
-    for (const listing of book().listings.values()) {
-      if (listing.side !== opposite || listing.organisation === asked.organisation) continue
-      const ahead = best === undefined || (listing.priceFen === best.priceFen ? listing.sequence < best.sequence : (listing.priceFen < best.priceFen) === (better === 1))
-      if (ahead) best = listing
-    }
+    const best = book.best(opposite, asked.organisation)
     if (!best || (asked.side === 'buy' ? best.priceFen > asked.worstPriceFen : best.priceFen < asked.worstPriceFen)) break
     const quantity = left < best.remaining ? left : best.remaining
     const refused = send({ kind: 'pick', listing: best.id, organisation: asked.organisation, quantity, trade: id('trade') })

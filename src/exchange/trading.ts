@@ -6,6 +6,7 @@ import type { Book } from './book.ts'
 import { positionOf, type Position } from './deal.ts'
 import type { DayFigures } from './events.ts'
 import { bookOf, boughtIn, dayOf } from './facts.ts'
+import { resaleDays } from './order-law.ts'
 import { marketOf } from './price.ts'
 import { refusals } from './refusals.ts'
 
@@ -35,7 +36,7 @@ export const deskFacts = async (read: Read, product: Product, organisation: stri
 
 /** The days whose purchases cannot be sold yet: today for allowances, today and the four trading days before for credits. */
 export const lockedDays = (product: Product, rules: Rules, today: Day): { today: Day; from: Day } => {
-  const days = rules.decimal('exchange/resale-days', { day: today, market: marketOf(product) }).decimal.toNumber()
+  const days = resaleDays(product, rules, today).decimal.toNumber()
   let from = today
   for (let counted = 1; counted < days; counted++) from = previousTradingDay(from)
   return { today, from }

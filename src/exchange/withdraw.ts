@@ -1,4 +1,5 @@
 import { command, done, refuse, z, zId, zProduct } from '../kernel/index.ts'
+import { openBook } from './book.ts'
 import { takeMessage } from './deal.ts'
 import type { DayFigures } from './events.ts'
 import { bookLocks, deskFacts, sessionRefusals } from './trading.ts'
@@ -19,7 +20,7 @@ export const withdraw = command({
     if (closed.length > 0) return refuse(...closed)
     const organisation = input.organisation ?? context.actor.organisation
     const message = { kind: 'withdraw' as const, listing: input.listing, organisation }
-    const taken = takeMessage(book, day as DayFigures, input.product, message, position, context)
+    const taken = takeMessage(openBook(book), day as DayFigures, input.product, message, position, context)
     if ('refusals' in taken) return refuse(...taken.refusals)
     return done(taken.draft, { released: taken.outcome.kind === 'withdrawn' ? taken.outcome.released : 0n })
   },

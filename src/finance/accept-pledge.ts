@@ -15,7 +15,10 @@ import { loanToValue } from './valuation.ts'
 export const acceptPledge = command({
   name: 'finance.acceptPledge',
   title: { zh: '确认质押', en: 'Accept a pledge' },
-  summary: { zh: '质权人确认质押：冻结单位，按最近收盘价估值，出具登记编号', en: 'The bank agrees: units frozen, valued at the last close, certificate number made' },
+  summary: {
+    zh: '质权人确认质押：冻结单位，按最近收盘价估值，出具登记编号',
+    en: 'The bank agrees: units frozen, valued at the last close, certificate number made',
+  },
   who: ['bankOfficer'],
   scope: 'market',
   input: z.object({ pledge: zId, legalEffectAcknowledged: z.boolean().default(false) }),
@@ -38,7 +41,9 @@ export const acceptPledge = command({
     const free = quantityOf(holdings ?? new Map(), product)
     if (!input.legalEffectAcknowledged) {
       const { zh, en } = notice.value as LegalEffect
-      no.add(refusals.legalEffectNotAcknowledged({ noticeZh: zh, noticeEn: en, because: notice, field: 'legalEffectAcknowledged' }))
+      no.add(
+        refusals.legalEffectNotAcknowledged({ noticeZh: zh, noticeEn: en, because: notice, field: 'legalEffectAcknowledged' }),
+      )
     }
     if (quantity > free) no.add(refusals.notEnoughFree({ product, asked: quantity, limit: free }))
     if (pledge.until <= businessDay) no.add(refusals.untilTooEarly({ asked: pledge.until, limit: businessDay }))

@@ -4,7 +4,15 @@ import { pledge } from './tables.ts'
 /** The holder offers units to a bank. Nothing moves yet. */
 export const pledgeProposed = event(
   'finance.pledgeProposed',
-  z.object({ pledge: zId, pledgor: zId, bank: zId, product: zProduct, quantity: zTonnesPositive, loanFen: zFenPositive, until: zDay }),
+  z.object({
+    pledge: zId,
+    pledgor: zId,
+    bank: zId,
+    product: zProduct,
+    quantity: zTonnesPositive,
+    loanFen: zFenPositive,
+    until: zDay,
+  }),
 )
 
 /** The bank agrees: the units are frozen and the certificate is made. priceId names the public price the valuation stands on. */
@@ -52,6 +60,8 @@ export const financeProjectors: readonly Projector[] = [
     }),
   ]),
   on(pledgeEnded, (e, meta) => [set(pledge, { id: e.pledge, status: e.how, endedOn: meta.businessDay, reason: e.reason })]),
-  on(releaseRequested, (e, meta) => [set(pledge, { id: e.pledge, status: 'releaseRequested', releaseAskedOn: meta.businessDay, reason: e.reason })]),
+  on(releaseRequested, (e, meta) => [
+    set(pledge, { id: e.pledge, status: 'releaseRequested', releaseAskedOn: meta.businessDay, reason: e.reason }),
+  ]),
   on(pledgeReleased, (e, meta) => [set(pledge, { id: e.pledge, status: 'released', endedOn: meta.businessDay })]),
 ]

@@ -27,19 +27,22 @@ export interface PublicPrice {
 }
 
 /** The last close of a product on or before a day; while that day trades, the close before it. Undefined before its first day. */
-export const lastCloseOf = fact<{ product: Product; day: Day }, PublicPrice | undefined>('finance.lastClose', async (sql, keys) => {
-  const rows = await sql.rows<{ product: string; asked: string; day: string; closeFen: Fen | null; previousCloseFen: Fen }>(
-    `select distinct on (k.product, k.asked) k.product, k.asked, t.day, t.close_fen, t.previous_close_fen
+export const lastCloseOf = fact<{ product: Product; day: Day }, PublicPrice | undefined>(
+  'finance.lastClose',
+  async (sql, keys) => {
+    const rows = await sql.rows<{ product: string; asked: string; day: string; closeFen: Fen | null; previousCloseFen: Fen }>(
+      `select distinct on (k.product, k.asked) k.product, k.asked, t.day, t.close_fen, t.previous_close_fen
      from unnest($1::text[], $2::date[]) k(product, asked) join trading_day t on t.product = k.product and t.day <= k.asked
      order by k.product, k.asked, t.day desc`,
-    [keys.map((key) => key.product), keys.map((key) => key.day)],
-  )
-  const found = new Map(rows.map((row) => [`${row.product} ${row.asked}`, row]))
-  return keys.map((key) => {
-    const row = found.get(`${key.product} ${key.day}`)
-    if (!row) return undefined
-    return row.closeFen === null
-      ? { id: `${row.product} ${row.day} previousClose`, priceFen: row.previousCloseFen }
-      : { id: `${row.product} ${row.day} close`, priceFen: row.closeFen }
-  })
-})
+      [keys.map((key) => key.product), keys.map((key) => key.day)],
+    )
+    const found = new Map(rows.map((row) => [`${row.product} ${row.asked}`, row]))
+    return keys.map((key) => {
+      const row = found.get(`${key.product} ${key.day}`)
+      if (!row) return undefined
+      return row.closeFen === null
+        ? { id: `${row.product} ${row.day} previousClose`, priceFen: row.previousCloseFen }
+        : { id: `${row.product} ${row.day} close`, priceFen: row.closeFen }
+    })
+  },
+)

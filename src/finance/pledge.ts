@@ -14,13 +14,17 @@ export interface LegalEffect {
 }
 
 /**
- * Offer own free units to a bank as security for a loan. It binds nobody and freezes nothing until the bank accepts (RQ-000-039); the
+ * Offer own free units to a bank as security for a loan. It binds nobody and freezes nothing until the bank accepts
+ * (RQ-000-039); the
  * notice on its uncertain legal effect must be acknowledged first (RQ-000-052).
  */
 export const pledge = command({
   name: 'finance.pledge',
   title: { zh: '申请质押', en: 'Propose a pledge' },
-  summary: { zh: '以本单位可用单位向银行质押融资，银行确认后才冻结', en: 'Offers own free units as security; frozen only when the bank accepts' },
+  summary: {
+    zh: '以本单位可用单位向银行质押融资，银行确认后才冻结',
+    en: 'Offers own free units as security; frozen only when the bank accepts',
+  },
   who: ['representative', 'projectOwner'],
   scope: 'ownOrganisation',
   input: z.object({
@@ -46,11 +50,15 @@ export const pledge = command({
     const free = quantityOf(holdings, input.product)
     if (!input.legalEffectAcknowledged) {
       const { zh, en } = notice.value as LegalEffect
-      no.add(refusals.legalEffectNotAcknowledged({ noticeZh: zh, noticeEn: en, because: notice, field: 'legalEffectAcknowledged' }))
+      no.add(
+        refusals.legalEffectNotAcknowledged({ noticeZh: zh, noticeEn: en, because: notice, field: 'legalEffectAcknowledged' }),
+      )
     }
     if (bank?.kind !== 'bank') no.add(refusals.notABank({ asked: input.bank, field: 'bank' }))
     if (input.quantity > free) {
-      no.add(refusals.notEnoughFree({ product: input.product, asked: input.quantity, limit: free, nearest: free, field: 'quantity' }))
+      no.add(
+        refusals.notEnoughFree({ product: input.product, asked: input.quantity, limit: free, nearest: free, field: 'quantity' }),
+      )
     }
     if (input.until <= businessDay) no.add(refusals.untilTooEarly({ asked: input.until, limit: businessDay, field: 'until' }))
     if (!price) no.add(refusals.noPublicPrice({ asked: input.product, field: 'product' }))

@@ -22,7 +22,9 @@ const on = (actor: typeof li) => contextOn('2025-10-20', actor)
 test('a release is asked for once and given only by the bank', () => {
   const active: Pledge = { ...pledge, status: 'active' }
   expect(requestRelease.decide(asked, { pledge: active }, on(li)).kind).toBe('done')
-  expect(codesOf(requestRelease.decide(asked, { pledge: { ...pledge, status: 'releaseRequested' } }, on(li)))).toEqual(['releaseAsked'])
+  expect(codesOf(requestRelease.decide(asked, { pledge: { ...pledge, status: 'releaseRequested' } }, on(li)))).toEqual([
+    'releaseAsked',
+  ])
   expect(codesOf(requestRelease.decide(asked, { pledge }, on(li)))).toEqual(['pledgeNotInForce'])
   expect(codesOf(releasePledge.decide(asked, { pledge }, on(banker)))).toEqual(['pledgeNotInForce'])
   expect(releasePledge.decide(asked, { pledge: active }, on(banker)).kind).toBe('done')

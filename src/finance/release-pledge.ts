@@ -37,6 +37,8 @@ export const releasePledge = command({
     if (!pledge || pledge.bank !== actor.organisation) return refuse(refusals.pledgeUnknown({ asked: asked.pledge }))
     const { id, status, product, quantity, pledgor, bank } = pledge
     if (status !== 'active' && status !== 'releaseRequested') return refuse(refusals.pledgeNotInForce({ asked: id, status }))
-    return done(pledgeReleased({ pledge: id, pledgor, bank }, [release(product, quantity, registryAccount(pledgor), 'pledge')]), { released: quantity })
+    return done(pledgeReleased({ pledge: id, pledgor, bank }, [release(product, quantity, registryAccount(pledgor), 'pledge')]), {
+      released: quantity,
+    })
   },
 })

@@ -1,4 +1,19 @@
-import { explain, outDecimal, outWhole, silent, toInteger, view, z, zId, type Context, type Fen, type Label, type Product, type Sql, type Working } from '../kernel/index.ts'
+import {
+  explain,
+  outDecimal,
+  outWhole,
+  silent,
+  view,
+  z,
+  zId,
+  type Context,
+  type Fen,
+  type Label,
+  type Product,
+  type Sql,
+  type Working,
+  fenOfYuan,
+} from '../kernel/index.ts'
 import { lastCloseOf } from './facts.ts'
 import type { LegalEffect } from './pledge.ts'
 import { loanToValue, needsAttention, pledgeValue } from './valuation.ts'
@@ -16,7 +31,10 @@ const statuses: Readonly<Record<string, { kind: string; text: Label }>> = {
 }
 
 /** What each side may do next. */
-const pledgorSteps: Readonly<Record<string, readonly string[]>> = { proposed: ['finance.withdrawPledge'], active: ['finance.requestRelease'] }
+const pledgorSteps: Readonly<Record<string, readonly string[]>> = {
+  proposed: ['finance.withdrawPledge'],
+  active: ['finance.requestRelease'],
+}
 const bankSteps: Readonly<Record<string, readonly string[]>> = {
   proposed: ['finance.acceptPledge', 'finance.declinePledge'],
   active: ['finance.releasePledge'],
@@ -83,7 +101,8 @@ interface PledgeRow {
 }
 
 const select = `select p.id, p.pledgor, a.name_zh as pledgor_zh, a.name_en as pledgor_en, p.bank, b.name_zh as bank_zh, b.name_en as bank_en,
-    p.product, p.quantity, p.loan_fen, p.until, p.status, p.proposed_on, p.accepted_on, p.ended_on, p.certificate, p.reason, p.price_id, p.price_fen
+    p.product, p.quantity, p.loan_fen, p.until, p.status, p.proposed_on, p.accepted_on, p.ended_on, p.certificate,
+    p.reason, p.price_id, p.price_fen
   from pledge p join organisation a on a.id = p.pledgor join organisation b on b.id = p.bank`
 
 const noticeOn = ({ rules, businessDay }: Context) => {
@@ -104,7 +123,7 @@ const valuationOf = async (sql: Sql, row: PledgeRow, context: Context): Promise<
   return {
     priceId: price.id,
     priceFen: price.priceFen,
-    valueFen: toInteger(value.value.times(100), 'down'),
+    valueFen: fenOfYuan(value.value),
     valueWorking: value.working,
     loanToValue: ratio.value.toString(),
     loanToValueWorking: ratio.working,
@@ -132,14 +151,21 @@ const shown = async (sql: Sql, row: PledgeRow, context: Context): Promise<z.outp
   reason: row.reason,
   acceptedAt: row.priceId !== null && row.priceFen !== null ? { priceId: row.priceId, priceFen: row.priceFen } : null,
   valuation: await valuationOf(sql, row, context),
-  nextSteps: [...((context.actor.organisation === row.bank ? bankSteps : context.actor.organisation === row.pledgor ? pledgorSteps : {})[row.status] ?? [])],
+  nextSteps: [
+    ...((context.actor.organisation === row.bank ? bankSteps : context.actor.organisation === row.pledgor ? pledgorSteps : {})[
+      row.status
+    ] ?? []),
+  ],
 })
 
 /** The pledges one is a side of, newest first, with the notice on their legal effect. A group sees its plants'; the registry all. */
 export const pledges = view({
   name: 'finance.pledges',
   title: { zh: '质押', en: 'Pledges' },
-  summary: { zh: '本单位作为出质人或质权人的质押，含估值与质押率', en: 'Pledges one has given or taken, with value and loan to value' },
+  summary: {
+    zh: '本单位作为出质人或质权人的质押，含估值与质押率',
+    en: 'Pledges one has given or taken, with value and loan to value',
+  },
   who: ['representative', 'complianceManager', 'trader', 'projectOwner', 'bankOfficer', 'registryOperator', 'auditor'],
   scope: 'groupSubtree',
   on: (input: { organisation?: string | undefined }, actor) => input.organisation ?? actor.organisation,
@@ -181,7 +207,11 @@ export const pledgeCertificate = view({
   read: async (sql, input, context) => {
     const { organisation, roles } = context.actor
     const all = roles.includes('registryOperator') || roles.includes('auditor')
-    const [row] = await sql.rows<PledgeRow>(`${select} where p.certificate = $1 and ($2 or p.pledgor = $3 or p.bank = $3)`, [input.number, all, organisation])
+    const [row] = await sql.rows<PledgeRow>(`${select} where p.certificate = $1 and ($2 or p.pledgor = $3 or p.bank = $3)`, [
+      input.number,
+      all,
+      organisation,
+    ])
     return { pledge: row ? await shown(sql, row, context) : null }
   },
 })

@@ -14,16 +14,23 @@ const claimHoldsMs = 24 * 3_600_000
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
 
-/** A token that lets one person set password and code once, within 24 hours; the database keeps its hash. A new one ends the old. */
+/** A token that lets one person set password and code once, within a day; the database keeps its hash. A new one ends the old. */
 export const offerClaim = async (sql: Sql, person: string, now: Date): Promise<string> => {
   const token = randomBytes(32).toString('base64url')
   await sql.rows(`delete from claim where person = $1`, [person])
-  await sql.rows(`insert into claim (id, person, ends_at) values ($1, $2, $3)`, [hashOf(token), person, new Date(now.getTime() + claimHoldsMs)])
+  await sql.rows(`insert into claim (id, person, ends_at) values ($1, $2, $3)`, [
+    hashOf(token),
+    person,
+    new Date(now.getTime() + claimHoldsMs),
+  ])
   return token
 }
 
 /** Uses a token up and sets password and one-time-code secret; answers what the authenticator app reads, this once. */
-export const claim = async (app: App, input: z.output<typeof claimInput>): Promise<{ email: string; uri: string } | undefined> => {
+export const claim = async (
+  app: App,
+  input: z.output<typeof claimInput>,
+): Promise<{ email: string; uri: string } | undefined> => {
   const secret = generateSecret()
   const [set] = await app.sql.rows<{ email: string }>(
     `with used as (delete from claim where id = $1 and ends_at > $2 returning person)

@@ -47,21 +47,25 @@ const targetOf = (app: App, now: Clock, input: z.output<typeof stepInput>): Cloc
   return next && { businessDay: next.day, phase: 'trading' }
 }
 
+/** What a sandbox does besides when its clock has entered a phase: the demo's other people act. */
+export type AfterPhase = (clock: Clock) => Promise<void>
+
 interface Step {
   readonly target: Clock
   reached: Clock
 }
 
 /** The sandbox's clock over HTTP: one step at a time, its progress by asking or as a stream of lines. */
-export const mountMarket = (server: FastifyInstance, app: App, sessions: Sessions, dataDir: string): void => {
+export const mountMarket = (server: FastifyInstance, app: App, sessions: Sessions, dataDir: string, afterPhase: AfterPhase): void => {
   let under: Step | undefined
 
   const walk = async (actor: Actor, step: Step, told: (clock: Clock) => void) => {
     under = step
     try {
-      return await stepThrough(app, actor, step.target, dataDir, ({ clock }) => {
+      return await stepThrough(app, actor, step.target, dataDir, async ({ clock, answer }) => {
         step.reached = clock
         told(clock)
+        if (answer.kind === 'done') await afterPhase(clock)
       })
     } finally {
       under = undefined

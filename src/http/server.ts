@@ -5,7 +5,7 @@ import { mountCalc } from './calc.ts'
 import { mountDocs } from './docs.ts'
 import { mountDocuments } from './documents.ts'
 import { openEdge } from './edge.ts'
-import { mountMarket } from './market.ts'
+import { mountMarket, type AfterPhase } from './market.ts'
 import { mountDeclarations } from './mount.ts'
 import { marketRow } from './session-facts.ts'
 import { mountSession } from './session-routes.ts'
@@ -28,6 +28,8 @@ export interface ServerOptions {
   readonly signInsPerMinute?: number
   readonly bodyBytesMax?: number
   readonly log?: FastifyBaseLogger
+  /** Runs after each phase that people step a sandbox into. */
+  readonly afterPhase?: AfterPhase
 }
 
 const defaultWebRoot = fileURLToPath(new URL('../../web/dist', import.meta.url))
@@ -53,7 +55,7 @@ export const buildServer = async (app: App, options: ServerOptions): Promise<Fas
     dataDir: options.dataDir,
     signInsPerMinute: options.signInsPerMinute ?? (demo ? 300 : 10),
   })
-  mountMarket(server, app, sessions, options.dataDir)
+  mountMarket(server, app, sessions, options.dataDir, options.afterPhase ?? (() => Promise.resolve()))
   mountDeclarations(server, app, sessions)
   mountCalc(server, app)
   mountDocuments(server, app, sessions, options)

@@ -4,6 +4,8 @@ import type { App } from '../store/index.ts'
 import { signClosedDay } from '../store/day-end.ts'
 import { keepSealing } from '../store/index.ts'
 import { buildServer, type ServerOptions } from './server.ts'
+import { keepTime } from '../store/wall-clock.ts'
+import { marketRow } from './session-facts.ts'
 
 export interface StartOptions extends ServerOptions {
   /** 4000 unless given; 0 takes a free one. */
@@ -67,6 +69,10 @@ export const startServer = async (app: App, options: StartOptions): Promise<Runn
   const signing = keepSigning(app, options.dataDir, (error) =>
     server.log.error({ err: error }, 'signing failed; it is tried again'),
   )
+  const production = (await marketRow(app.sql))?.kind === 'production'
+  const time = production
+    ? keepTime(app, options.dataDir, (error) => server.log.error({ err: error }, 'the business clock could not step; it is tried again'))
+    : undefined
   const address = server.server.address()
   const port = typeof address === 'object' && address ? address.port : (options.port ?? 4000)
   return {
@@ -74,6 +80,7 @@ export const startServer = async (app: App, options: StartOptions): Promise<Runn
     port,
     stop: async () => {
       await closeGently(server)
+      await time?.stop()
       await signing.stop()
       await sealing.stop()
     },

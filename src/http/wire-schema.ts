@@ -12,6 +12,7 @@ const wires: Readonly<Record<string, JsonSchema>> = {
   product: { type: 'string', description: 'CCER, or an allowance product such as CEA2024' },
   vintage: { type: 'string', pattern: '^(2019-2020|20\\d\\d)$' },
   working: { $ref: '#/components/schemas/Working' },
+  refusal: { $ref: '#/components/schemas/Refusal' },
 }
 
 const replace = (schema: JsonSchema, by: JsonSchema): void => {

@@ -29,6 +29,8 @@ const missing = (posting: Posting, lacking: bigint): Error =>
 interface Shelf {
   readonly standing: Block[]
   readonly arrived: Block[]
+  /** Whether what arrived is in order; it is sorted when something is taken. */
+  inOrder: boolean
 }
 
 const lengthOf = (blocks: readonly Block[]): bigint => blocks.reduce((sum, block) => sum + block.end - block.start + 1n, 0n)
@@ -59,18 +61,18 @@ export const blockChooser = (
   blocksOf: ReadonlyMap<string, readonly Block[]>,
   nextSerial: ReadonlyMap<string, bigint>,
 ): ((posting: Posting) => WrittenPosting) => {
-  const shelves = new Map<string, Shelf>([...blocksOf].map(([key, blocks]) => [key, { standing: [...blocks], arrived: [] }]))
+  const shelves = new Map<string, Shelf>([...blocksOf].map(([key, blocks]) => [key, { standing: [...blocks], arrived: [], inOrder: true }]))
   const next = new Map(nextSerial)
   const shelfOf = (product: string, account: string): Shelf => {
     const key = place(product, account)
-    const shelf = shelves.get(key) ?? { standing: [], arrived: [] }
+    const shelf = shelves.get(key) ?? { standing: [], arrived: [], inOrder: true }
     if (!shelves.has(key)) shelves.set(key, shelf)
     return shelf
   }
   const arrive = (posting: Posting, blocks: readonly Block[]): void => {
-    const { arrived } = shelfOf(posting.product, posting.to.account)
-    for (const { start, end } of blocks) arrived.push({ start, end })
-    arrived.sort((a, b) => (a.start < b.start ? -1 : 1))
+    const shelf = shelfOf(posting.product, posting.to.account)
+    for (const { start, end } of blocks) shelf.arrived.push({ start, end })
+    shelf.inOrder = false
   }
   const mint = (posting: Posting): MovedBlock[] => {
     const start = next.get(posting.product) ?? 1n
@@ -79,7 +81,10 @@ export const blockChooser = (
     return [{ start, end, of: end }]
   }
   const take = (posting: Posting): MovedBlock[] => {
-    const { standing, arrived } = shelfOf(posting.product, posting.from.account)
+    const shelf = shelfOf(posting.product, posting.from.account)
+    const { standing, arrived } = shelf
+    if (!shelf.inOrder) arrived.sort((a, b) => (a.start < b.start ? -1 : 1))
+    shelf.inOrder = true
     const passing = lengthOf(arrived) >= posting.quantity
     const first = takeFrom(passing ? arrived : standing, posting.quantity)
     const rest = takeFrom(passing ? standing : arrived, first.lacking)

@@ -1,5 +1,6 @@
 import { fact, type HoldingState, type LedgerProduct, type Posting, type Sql } from '../kernel/index.ts'
 import { blockChooser, changesAccount, placeKey, sourcesOf, type Block, type WrittenPosting } from './blocks.ts'
+import { unitSource } from './tables.ts'
 
 /** What an account holds of everything, by product and state. Absent is zero. */
 export type Holdings = ReadonlyMap<LedgerProduct, ReadonlyMap<HoldingState, bigint>>
@@ -39,7 +40,7 @@ export const holdingsOf = fact<string, Holdings>('ledger.holdings', async (sql, 
 /** Everything minted of each product so far. */
 export const mintedOf = fact<string, bigint>('ledger.minted', async (sql, products) => {
   const rows = await sql.rows<{ product: string; minted: bigint }>(
-    `select product, max(end_at) as minted from serial_block where product = any($1) group by product`,
+    `select p.product, coalesce((select max(end_at) from serial_block b where b.product = p.product), 0) as minted from unnest($1::text[]) p(product)`,
     [products],
   )
   const found = new Map(rows.map((row) => [row.product, row.minted]))
@@ -66,8 +67,8 @@ export const chooseBlocks = async (sql: Sql, postings: readonly Posting[]): Prom
     if (list) list.push(block)
     else blocks.set(key, [block])
   }
-  const products = [...new Set(postings.filter(changesAccount).map((posting) => posting.product))]
-  const minted = await mintedOf.load(sql, products, undefined as never)
+  const products = [...new Set(postings.filter((posting) => posting.from.account === unitSource).map((posting) => posting.product))]
+  const minted = products.length === 0 ? [] : await mintedOf.load(sql, products, undefined as never)
   const next = new Map(products.map((product, i) => [product as string, (minted[i] ?? 0n) + 1n]))
   const choose = blockChooser(blocks, next)
   return postings.map(choose)

@@ -2,6 +2,7 @@ import { domain } from '../kernel/index.ts'
 import { approvePlans } from './approve-plans.ts'
 import { assignVerifier } from './assign-verifier.ts'
 import { calculators } from './calculators.ts'
+import { catalogueView } from './catalogue.ts'
 import { mrvEvents, mrvProjectors } from './events.ts'
 import { importVerified } from './import-verified.ts'
 import { monthGrid, monthWorking } from './month-views.ts'
@@ -37,7 +38,7 @@ export {
 export const mrv = domain({
   name: 'mrv',
   commands: [registerUnits, approvePlans, saveDraft, submitMonth, submitAnnual, assignVerifier, verify, importVerified],
-  views: [unitsView, monthGrid, monthWorking, annualView, verificationTasks, progressView],
+  views: [catalogueView, unitsView, monthGrid, monthWorking, annualView, verificationTasks, progressView],
   events: mrvEvents,
   tables: mrvTables,
   projectors: mrvProjectors,

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, test } from 'vitest'
 import { openTestMarket, type TestApp } from '../../test/database.ts'
 import { admitAll, issue, li } from '../../test/people.ts'
 import { expectRefused } from '../../test/unchanged.ts'

@@ -20,7 +20,9 @@ describe('deadlines', () => {
   })
 
   test('the 2024 year runs from its report to the surrender, in order of days', () => {
-    const found = between('2025-03-01', '2025-12-31').filter((item) => item.year === 2024 && item.parameter !== 'mrv/monthly-report-days')
+    const found = between('2025-03-01', '2025-12-31').filter(
+      (item) => item.year === 2024 && item.parameter !== 'mrv/monthly-report-days',
+    )
     expect(found.map(({ day, parameter }) => [day, parameter])).toEqual([
       ['2025-03-31', 'mrv/annual-report-deadline'],
       ['2025-04-20', 'allocation/pre-allocation-deadline'],
@@ -35,7 +37,12 @@ describe('deadlines', () => {
 
   test('RQ-002-175 two years that close on one day are one deadline that names both', () => {
     const [first] = between('2021-12-31', '2021-12-31')
-    expect(first).toMatchObject({ parameter: 'compliance/surrender-deadline', years: [2019, 2020], year: 2020, nameEn: 'Surrender deadline of 2019-2020' })
+    expect(first).toMatchObject({
+      parameter: 'compliance/surrender-deadline',
+      years: [2019, 2020],
+      year: 2020,
+      nameEn: 'Surrender deadline of 2019-2020',
+    })
     const [second] = between('2023-12-31', '2023-12-31')
     expect(second?.years).toEqual([2021, 2022])
     const [third] = between('2024-12-31', '2024-12-31')

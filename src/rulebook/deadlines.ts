@@ -27,22 +27,87 @@ const holder: readonly Role[] = ['representative', 'complianceManager', 'trader'
 
 /** Every parameter whose value is a day for a year. `{year}` is filled with the year it is for. */
 const kinds: readonly Kind[] = [
-  { parameter: 'mrv/control-plan-deadline', zh: '{year} 年度数据质量控制计划', en: 'Data quality control plan of {year}', roles: plant },
-  { parameter: 'mrv/list-deadline', zh: '{year} 年度名录公布', en: 'List of key emitters of {year}', roles: ['provincialOfficer'] },
+  {
+    parameter: 'mrv/control-plan-deadline',
+    zh: '{year} 年度数据质量控制计划',
+    en: 'Data quality control plan of {year}',
+    roles: plant,
+  },
+  {
+    parameter: 'mrv/list-deadline',
+    zh: '{year} 年度名录公布',
+    en: 'List of key emitters of {year}',
+    roles: ['provincialOfficer'],
+  },
   { parameter: 'mrv/annual-report-deadline', zh: '{year} 年度排放报告', en: 'Annual report of {year}', roles: plant },
-  { parameter: 'mrv/verification-deadline', zh: '{year} 年度核查完成', en: 'Verification of {year} complete', roles: ['verifier', 'provincialOfficer'] },
-  { parameter: 'mrv/verifier-rating-deadline', zh: '{year} 年度核查机构评估公布', en: 'Rating of verification bodies of {year}', roles: ['provincialOfficer'] },
-  { parameter: 'allocation/pre-allocation-deadline', zh: '{year} 年度预分配', en: 'Pre-allocation of {year}', roles: ['provincialOfficer'] },
-  { parameter: 'allocation/approval-deadline', zh: '{year} 年度配额核定', en: 'Final allocation of {year} approved', roles: ['provincialOfficer'] },
-  { parameter: 'allocation/issue-deadline', zh: '{year} 年度配额发放', en: 'Final allocation of {year} issued', roles: ['provincialOfficer', 'registryOperator'] },
-  { parameter: 'compliance/surrender-milestone-day', zh: '{year} 年度阶段性清缴', en: 'Milestone of the surrender of {year}', roles: ['provincialOfficer', ...holder] },
-  { parameter: 'compliance/surrender-deadline', zh: '{year} 年度清缴截止', en: 'Surrender deadline of {year}', roles: ['provincialOfficer', ...holder] },
-  { parameter: 'compliance/carry-over-holding-day', zh: '{year} 年度结转持有量认定日', en: 'Holding day for the carry-over of {year}', roles: holder },
-  { parameter: 'compliance/carry-over-notice-by', zh: '{year} 年度最大可结转量通知', en: 'Notice of the carry-over maximum of {year}', roles: ['registryOperator'] },
-  { parameter: 'compliance/carry-over-application-until', zh: '{year} 年度结转申请截止', en: 'Last day to apply for carry-over of {year}', roles: holder },
+  {
+    parameter: 'mrv/verification-deadline',
+    zh: '{year} 年度核查完成',
+    en: 'Verification of {year} complete',
+    roles: ['verifier', 'provincialOfficer'],
+  },
+  {
+    parameter: 'mrv/verifier-rating-deadline',
+    zh: '{year} 年度核查机构评估公布',
+    en: 'Rating of verification bodies of {year}',
+    roles: ['provincialOfficer'],
+  },
+  {
+    parameter: 'allocation/pre-allocation-deadline',
+    zh: '{year} 年度预分配',
+    en: 'Pre-allocation of {year}',
+    roles: ['provincialOfficer'],
+  },
+  {
+    parameter: 'allocation/approval-deadline',
+    zh: '{year} 年度配额核定',
+    en: 'Final allocation of {year} approved',
+    roles: ['provincialOfficer'],
+  },
+  {
+    parameter: 'allocation/issue-deadline',
+    zh: '{year} 年度配额发放',
+    en: 'Final allocation of {year} issued',
+    roles: ['provincialOfficer', 'registryOperator'],
+  },
+  {
+    parameter: 'compliance/surrender-milestone-day',
+    zh: '{year} 年度阶段性清缴',
+    en: 'Milestone of the surrender of {year}',
+    roles: ['provincialOfficer', ...holder],
+  },
+  {
+    parameter: 'compliance/surrender-deadline',
+    zh: '{year} 年度清缴截止',
+    en: 'Surrender deadline of {year}',
+    roles: ['provincialOfficer', ...holder],
+  },
+  {
+    parameter: 'compliance/carry-over-holding-day',
+    zh: '{year} 年度结转持有量认定日',
+    en: 'Holding day for the carry-over of {year}',
+    roles: holder,
+  },
+  {
+    parameter: 'compliance/carry-over-notice-by',
+    zh: '{year} 年度最大可结转量通知',
+    en: 'Notice of the carry-over maximum of {year}',
+    roles: ['registryOperator'],
+  },
+  {
+    parameter: 'compliance/carry-over-application-until',
+    zh: '{year} 年度结转申请截止',
+    en: 'Last day to apply for carry-over of {year}',
+    roles: holder,
+  },
 ]
 
-const monthly: Kind = { parameter: 'mrv/monthly-report-days', zh: '{month} 月度数据存证', en: 'Monthly data of {month}', roles: plant }
+const monthly: Kind = {
+  parameter: 'mrv/monthly-report-days',
+  zh: '{month} 月度数据存证',
+  en: 'Monthly data of {month}',
+  roles: plant,
+}
 
 /** A deadline may lie years after the year it is for: arrears of 2019-2020 closed at the end of 2021. */
 const yearsBack = 4

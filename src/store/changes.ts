@@ -37,11 +37,15 @@ const take = (changes: TableChanges, change: RowChange): void => {
   else changes.sets.set(key, { ...change.row })
 }
 
+export interface Changes {
+  readonly take: (changes: readonly RowChange[]) => void
+  readonly write: (sql: Sql) => Promise<void>
+  /** Writes rows only; sums go on adding up until `write`. A rebuild, one long transaction, so touches each holding once. */
+  readonly writeRows: (sql: Sql) => Promise<void>
+}
+
 /** Collects the row changes of many events so that a batch writes each table at most three times. */
-export const collectChanges = (): {
-  take: (changes: readonly RowChange[]) => void
-  write: (sql: Sql) => Promise<void>
-} => {
+export const collectChanges = (): Changes => {
   const tables = new Map<string, TableChanges>()
   return {
     take: (list) => {
@@ -62,13 +66,24 @@ export const collectChanges = (): {
       }
       tables.clear()
     },
+    writeRows: async (sql) => {
+      for (const [name, changes] of tables) {
+        await writeSets(sql, changes)
+        await writePuts(sql, changes)
+        if (changes.adds.size === 0) tables.delete(name)
+        changes.sets.clear()
+        changes.puts.clear()
+      }
+    },
   }
 }
 
-const inSnake = (row: Record<string, unknown>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(row).map(([name, value]) => [snake(name), value ?? null]))
-
-const recordset = (table: Table, rows: Iterable<Record<string, unknown>>): string => canonicalJson([...rows].map(inSnake))
+/** Rows of the same columns as one JSON array under their names in SQL, for json_populate_recordset. */
+const recordset = (rows: readonly Record<string, unknown>[], columns: readonly string[]): string => {
+  const names = columns.map((name) => `"${snake(name)}":`)
+  const rowText = (row: Record<string, unknown>): string => `{${columns.map((name, i) => `${names[i]}${canonicalJson(row[name])}`).join(',')}}`
+  return `[${rows.map(rowText).join(',')}]`
+}
 
 const byColumns = (rows: Iterable<Record<string, unknown>>): Map<string, Record<string, unknown>[]> => {
   const groups = new Map<string, Record<string, unknown>[]>()
@@ -84,12 +99,13 @@ const byColumns = (rows: Iterable<Record<string, unknown>>): Map<string, Record<
 const writeSets = async (sql: Sql, { table, sets }: TableChanges): Promise<void> => {
   for (const [signature, rows] of byColumns(sets.values())) {
     const keys = table.key.map(snake)
-    const columns = signature.split(',').map(snake).filter((name) => !keys.includes(name))
+    const names = signature.split(',')
+    const columns = names.map(snake).filter((name) => !keys.includes(name))
     if (columns.length === 0) continue
     const changed = await sql.rows(
       `update ${table.name} t set ${columns.map((name) => `${name} = r.${name}`).join(', ')}
        from json_populate_recordset(null::${table.name}, $1) r where ${keys.map((name) => `t.${name} = r.${name}`).join(' and ')} returning 1`,
-      [recordset(table, rows)],
+      [recordset(rows, names)],
     )
     if (changed.length !== rows.length) throw new Error(`${table.name}: ${rows.length} rows to set, ${changed.length} found`)
   }
@@ -98,13 +114,14 @@ const writeSets = async (sql: Sql, { table, sets }: TableChanges): Promise<void>
 const writePuts = async (sql: Sql, { table, puts }: TableChanges): Promise<void> => {
   for (const [signature, rows] of byColumns(puts.values())) {
     const keys = table.key.map(snake)
-    const columns = signature.split(',').map(snake)
+    const names = signature.split(',')
+    const columns = names.map(snake)
     const rest = columns.filter((name) => !keys.includes(name))
     const update = rest.length === 0 ? 'nothing' : `update set ${rest.map((name) => `${name} = excluded.${name}`).join(', ')}`
     await sql.rows(
       `insert into ${table.name} (${columns.join(', ')}) select ${columns.join(', ')} from json_populate_recordset(null::${table.name}, $1)
        on conflict (${keys.join(', ')}) do ${update}`,
-      [recordset(table, rows)],
+      [recordset(rows, names)],
     )
   }
 }
@@ -115,15 +132,16 @@ const writeAdds = async (sql: Sql, { table, adds, sums }: TableChanges): Promise
   const rows = [...adds.values()]
   const keys = table.key.map(snake)
   const summed = sums.map(snake)
-  const zeros = rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, sums.includes(name) ? 0n : value])))
+  const zeros = summed.map(() => '0').join(', ')
+  const text = recordset(rows, [...table.key, ...sums])
   await sql.rows(
-    `insert into ${table.name} (${[...keys, ...summed].join(', ')}) select ${[...keys, ...summed].join(', ')}
+    `insert into ${table.name} (${[...keys, ...summed].join(', ')}) select ${keys.join(', ')}, ${zeros}
      from json_populate_recordset(null::${table.name}, $1) on conflict (${keys.join(', ')}) do nothing`,
-    [recordset(table, zeros)],
+    [text],
   )
   await sql.rows(
     `update ${table.name} t set ${summed.map((name) => `${name} = t.${name} + r.${name}`).join(', ')}
      from json_populate_recordset(null::${table.name}, $1) r where ${keys.map((name) => `t.${name} = r.${name}`).join(' and ')}`,
-    [recordset(table, rows)],
+    [text],
   )
 }

@@ -76,13 +76,13 @@ export const stepTo = async (
   app: App,
   actor: Actor,
   target: { readonly businessDay: Day; readonly phase: Phase },
-  progress: (step: StepProgress) => void = () => undefined,
+  progress: (step: StepProgress) => void | Promise<void> = () => undefined,
 ): Promise<Answer> => {
   for (;;) {
     const next = nextPhase(await clockOf(app.sql))
     if (order(next) > order(target)) return { kind: 'done', command: '', result: target }
     const answer = await run(app, { command: enterPhase.name, input: next, actor })
-    progress({ clock: next, answer })
+    await progress({ clock: next, answer })
     if (answer.kind !== 'done') return answer
   }
 }

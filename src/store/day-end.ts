@@ -56,7 +56,7 @@ export const stepThrough = async (
   actor: Actor,
   target: Clock,
   dataDir: string,
-  progress: (step: StepProgress) => void = () => undefined,
+  progress: (step: StepProgress) => void | Promise<void> = () => undefined,
 ): Promise<Answer> => {
   for (;;) {
     const next = nextPhase(await clockOf(app.sql))

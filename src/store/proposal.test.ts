@@ -12,7 +12,10 @@ const posting = fc
     to: fc.constantFrom(...accounts),
     state: fc.constantFrom('free' as const, 'order' as const),
   })
-  .map(({ product, quantity, from, to, state }): Posting => ({ ...move(product, quantity, from, to), from: { account: from, state } }))
+  .map(({ product, quantity, from, to, state }): Posting => ({
+    ...move(product, quantity, from, to),
+    from: { account: from, state },
+  }))
 
 const draft = (postings: Posting[]): EventDraft => ({ name: 'a.b', data: {}, postings })
 

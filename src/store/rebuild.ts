@@ -1,4 +1,4 @@
-import type { Day, EventMeta, Sql, Table } from '../kernel/index.ts'
+import type { Day, EventMeta, RowChange, Sql, Table } from '../kernel/index.ts'
 import { projectPostings, type WrittenPosting } from '../ledger/index.ts'
 import type { App } from './app.ts'
 import { collectChanges } from './changes.ts'
@@ -31,27 +31,40 @@ const postingsOf = (logged: LoggedEvent): WrittenPosting[] =>
       }) as WrittenPosting,
   )
 
+interface SealedText {
+  position: bigint
+  body: string
+}
+
+const sealedAfter = (sql: Sql, position: bigint): Promise<SealedText[]> =>
+  sql.rows<SealedText>(
+    `select s.position, e.body from public.seal s join public.event e on e.id = s.event_id where s.position > $1 order by s.position limit $2`,
+    [position, batchSize],
+  )
+
+const changesOf = (app: App, body: string): RowChange[] => {
+  const logged = JSON.parse(body) as LoggedEvent
+  const kind = app.events.get(logged.name)
+  if (!kind) throw new Error(`${logged.event} states ${logged.name}, which this program does not know`)
+  const meta: EventMeta = logged
+  const data: unknown = kind.parse(logged.data)
+  const projected = (app.projectors.get(logged.name) ?? []).flatMap((projector) => projector.apply(data, meta))
+  return [...projectPostings(postingsOf(logged), meta), ...projected]
+}
+
 const replay = async (app: App, sql: Sql): Promise<void> => {
+  const changes = collectChanges()
   let position = 0n
   for (;;) {
-    const rows = await sql.rows<{ position: bigint; body: string }>(
-      `select s.position, e.body from public.seal s join public.event e on e.id = s.event_id where s.position > $1 order by s.position limit $2`,
-      [position, batchSize],
-    )
-    const changes = collectChanges()
+    const rows = await sealedAfter(sql, position)
     for (const row of rows) {
-      const logged = JSON.parse(row.body) as LoggedEvent
-      const kind = app.events.get(logged.name)
-      if (!kind) throw new Error(`${logged.event} states ${logged.name}, which this program does not know`)
-      const meta: EventMeta = logged
-      changes.take(projectPostings(postingsOf(logged), meta))
-      const data: unknown = kind.parse(logged.data)
-      for (const projector of app.projectors.get(logged.name) ?? []) changes.take(projector.apply(data, meta))
+      changes.take(changesOf(app, row.body))
       position = row.position
     }
-    await changes.write(sql)
-    if (rows.length < batchSize) return
+    await changes.writeRows(sql)
+    if (rows.length < batchSize) break
   }
+  await changes.write(sql)
 }
 
 export interface TableComparison {
@@ -74,7 +87,8 @@ const buildShadow = async (app: App, sql: Sql, tables: readonly Table[]): Promis
   await sql.rows(`drop schema if exists ${shadow} cascade`)
   await sql.rows(`create schema ${shadow}`)
   await sql.rows(`set local search_path to ${shadow}`)
-  for (const table of tables) for (const statement of createTable(table, shadow)) await sql.rows(statement)
+  // Nothing looks a row up but by its key, so the other indexes are not built.
+  for (const table of tables) await sql.rows(createTable(table, shadow)[0] as string)
   await replay(app, sql)
 }
 

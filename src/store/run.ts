@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 import DataLoader from 'dataloader'
 import {
   canonicalJson,
@@ -62,7 +62,7 @@ class Undo extends Error {
 
 const clockLock = 7034
 
-const lockNumber = (key: string): bigint => createHash('sha256').update(key).digest().readBigInt64BE()
+const lockNumber = (key: string): bigint => BigInt.asIntN(64, BigInt(`0x${hash('sha256', key).slice(0, 16)}`))
 
 /** Takes all keys in one order, so that two batches never wait for each other crosswise. Advisory, so no transaction id is taken yet. */
 const lockAll = async (sql: Sql, keys: Iterable<string>): Promise<void> => {
@@ -70,13 +70,15 @@ const lockAll = async (sql: Sql, keys: Iterable<string>): Promise<void> => {
   if (numbers.length > 0) await sql.rows(`select pg_advisory_xact_lock(k) from unnest($1::bigint[]) k`, [numbers])
 }
 
+const keyText = (key: unknown): string => (typeof key === 'string' ? key : canonicalJson(key))
+
 /** Answers facts for a whole wave: each kind of fact is loaded once for all the keys asked for. */
 const reader = (sql: Sql, context: Context): Read => {
   const loaders = new Map<string, DataLoader<unknown, unknown, string>>()
   return (async (fact: Fact<unknown, unknown>, key: unknown) => {
     let loader = loaders.get(fact.name)
     if (!loader) {
-      loader = new DataLoader((keys) => fact.load(sql, keys, context) as Promise<unknown[]>, { cacheKeyFn: canonicalJson })
+      loader = new DataLoader((keys) => fact.load(sql, keys, context) as Promise<unknown[]>, { cacheKeyFn: keyText })
       loaders.set(fact.name, loader)
     }
     return loader.load(key)
@@ -137,7 +139,7 @@ const logCommands = async (sql: Sql, app: App, clock: Clock, logged: readonly Lo
 }
 
 const inputHash = (name: string, input: string, actor: Actor): string =>
-  createHash('sha256').update(`${name} ${actor.person} ${input}`).digest('hex')
+  hash('sha256', `${name} ${actor.person} ${input}`)
 
 const decidedOf = (app: App, ready: Ready, events: readonly EventDraft[]): Decided => ({
   command: ready.id,

@@ -27,7 +27,10 @@ const filter = {
   name: z.string().max(80).optional(),
   person: zId.optional(),
   day: zDay.optional(),
-  before: z.string().regex(/^\d{1,18}$/, { error: 'must be the `next` of an answer' }).optional(),
+  before: z
+    .string()
+    .regex(/^\d{1,18}$/, { error: 'must be the `next` of an answer' })
+    .optional(),
   limit: z.coerce.number().int().min(1).max(500).default(50),
 }
 
@@ -54,7 +57,14 @@ const eventsOf = async (sql: Sql, asked: Filter): Promise<z.output<typeof auditO
      where ($1::text is null or b.body ->> 'organisation' = $1) and ($2::text is null or e.name like $2 || '%')
        and ($3::text is null or b.body ->> 'person' = $3) and ($4::text is null or b.body ->> 'businessDay' = $4)
        and ($5::bigint is null or e.id < $5) order by e.id desc limit $6`,
-    [asked.organisation ?? null, asked.name ?? null, asked.person ?? null, asked.day ?? null, asked.before ?? null, asked.limit + 1],
+    [
+      asked.organisation ?? null,
+      asked.name ?? null,
+      asked.person ?? null,
+      asked.day ?? null,
+      asked.before ?? null,
+      asked.limit + 1,
+    ],
   )
   const [head] = await sql.rows<{ position: bigint; hash: string }>(
     `select position, encode(hash, 'hex') as hash from seal order by position desc limit 1`,

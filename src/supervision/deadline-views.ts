@@ -17,7 +17,10 @@ const tradingDaysTo = (today: Day, day: Day): number | null => {
   }
 }
 
-/** What is due around a day: months, reports, verification, allocation, surrender, carry-over; each with the rule that sets it. */
+/**
+ * What is due around a day: months, reports, verification, allocation, surrender, carry-over; each with the rule that
+ * sets it.
+ */
 export const deadlineView = view({
   name: 'supervision.deadlines',
   title: { zh: '期限', en: 'Deadlines' },

@@ -16,10 +16,20 @@ beforeAll(async () => {
   await mustWithTwo(app, 'compliance.surrender', { year: 2024, allowances: [{ product: 'CEA2024', quantity: 600 }] }, li, gao)
   await mustWithTwo(app, 'registry.cancel', { product: 'CEA2024', quantity: 10, reason: '公益' }, li, gao)
   await must(app, 'exchange.openProduct', { product: 'CEA2024', firstPriceFen: 6_000 }, operator)
-  await must(app, 'clearing.deposit', { deposits: [{ organisation: 'plantA', amountFen: 10_000_000, bankReference: 'x' }] }, registrar)
+  await must(
+    app,
+    'clearing.deposit',
+    { deposits: [{ organisation: 'plantA', amountFen: 10_000_000, bankReference: 'x' }] },
+    registrar,
+  )
   await must(app, 'registry.moveToTrading', { product: 'CEA2024', quantity: 100 }, chen)
-  for (const [priceFen, quantity] of [[6_000, 30], [6_100, 10]] as const) {
-    const listed = (await must(app, 'exchange.list', { product: 'CEA2024', side: 'sell', priceFen, quantity }, chen)) as { result: { listing: string } }
+  for (const [priceFen, quantity] of [
+    [6_000, 30],
+    [6_100, 10],
+  ] as const) {
+    const listed = (await must(app, 'exchange.list', { product: 'CEA2024', side: 'sell', priceFen, quantity }, chen)) as {
+      result: { listing: string }
+    }
     await must(app, 'exchange.pick', { product: 'CEA2024', listing: listed.result.listing, quantity }, li)
   }
 })
@@ -34,11 +44,25 @@ const answer = async <Value>(name: string, input: object, actor = auditor): Prom
 
 describe('the whole market', () => {
   test('every tonne minted is held or cancelled, every tonne cancelled has its reason, and the sums are zero', async () => {
-    const found = await answer<{ products: object[]; years: object[]; checks: { holds: boolean }[] }>('supervision.nationalBalance', {})
+    const found = await answer<{ products: object[]; years: object[]; checks: { holds: boolean }[] }>(
+      'supervision.nationalBalance',
+      {},
+    )
     expect(found.products).toEqual([
-      expect.objectContaining({ product: 'CEA2024', minted: 1_500n, held: 890n, cancelled: 610n, surrendered: 600n, voluntary: 10n, difference: 0n, unexplained: 0n }),
+      expect.objectContaining({
+        product: 'CEA2024',
+        minted: 1_500n,
+        held: 890n,
+        cancelled: 610n,
+        surrendered: 600n,
+        voluntary: 10n,
+        difference: 0n,
+        unexplained: 0n,
+      }),
     ])
-    expect(found.years).toEqual([expect.objectContaining({ year: 2024, entities: 1n, due: 700n, surrendered: 600n, missing: 100n })])
+    expect(found.years).toEqual([
+      expect.objectContaining({ year: 2024, entities: 1n, due: 700n, surrendered: 600n, missing: 100n }),
+    ])
     expect(found.checks.length).toBeGreaterThan(3)
     expect(found.checks.filter((check) => !check.holds)).toEqual([])
   })
@@ -77,7 +101,9 @@ describe('the audit', () => {
     expect((await ask(market.app, 'supervision.audit', {}, li)).kind).toBe('notAllowed')
     const own = await answer<Audit>('supervision.ownAudit', {}, chen)
     expect(new Set(own.rows.map((row) => row.organisation))).toEqual(new Set(['plantC']))
-    const [count] = await market.app.sql.rows<{ n: bigint }>(`select count(*) as n from access_record where view = 'supervision.audit' and person = 'song'`)
+    const [count] = await market.app.sql.rows<{ n: bigint }>(
+      `select count(*) as n from access_record where view = 'supervision.audit' and person = 'song'`,
+    )
     expect(count?.n).toBe(4n)
   })
 })

@@ -38,7 +38,9 @@ export const documentsIn = (rules: Rules): { documents: readonly Document[]; con
 const parametersOf = (document: Document): string[] => {
   const title = /《([^》]+)》/.exec(document.title.zh)?.[1]
   const marks = [document.number?.replace(/附件.*$/, ''), title].filter((mark) => mark !== undefined)
-  return [...shippedLaw().parameters.values()].filter((item) => item.values.some((value) => marks.some((mark) => value.source.includes(mark)))).map((item) => item.name)
+  return [...shippedLaw().parameters.values()]
+    .filter((item) => item.values.some((value) => marks.some((mark) => value.source.includes(mark))))
+    .map((item) => item.name)
 }
 
 const documentOut = z.object({
@@ -82,19 +84,28 @@ const shown = (document: Document, confidence: string): z.output<typeof document
 export const policies = view({
   name: 'supervision.policies',
   title: { zh: '政策文件库', en: 'Policy library' },
-  summary: { zh: '2012 年以来的政策文件，含发文机关、文号、日期与效力状态', en: 'Documents since 2012 with issuer, number, date and status' },
+  summary: {
+    zh: '2012 年以来的政策文件，含发文机关、文号、日期与效力状态',
+    en: 'Documents since 2012 with issuer, number, date and status',
+  },
   who: 'anyone',
   scope: 'public',
-  input: z.object({ level: z.enum(['stateCouncil', 'authority', 'institution']).optional(), text: z.string().max(80).optional() }),
+  input: z.object({
+    level: z.enum(['stateCouncil', 'authority', 'institution']).optional(),
+    text: z.string().max(80).optional(),
+  }),
   output: z.object({ documents: z.array(documentOut) }),
   read: (_sql, input, { rules }) => {
     const { documents, confidence } = documentsIn(rules)
     const wanted = (input.text ?? '').toLowerCase()
     const found = documents.filter(
       (one) =>
-        (input.level === undefined || one.level === input.level) && `${one.title.zh} ${one.title.en} ${one.number ?? ''}`.toLowerCase().includes(wanted),
+        (input.level === undefined || one.level === input.level) &&
+        `${one.title.zh} ${one.title.en} ${one.number ?? ''}`.toLowerCase().includes(wanted),
     )
-    return Promise.resolve({ documents: [...found].sort((a, b) => (a.issued < b.issued ? 1 : -1)).map((one) => shown(one, confidence)) })
+    return Promise.resolve({
+      documents: [...found].sort((a, b) => (a.issued < b.issued ? 1 : -1)).map((one) => shown(one, confidence)),
+    })
   },
 })
 
@@ -110,7 +121,9 @@ export const milestones = view({
   read: (_sql, _input, { rules }) => {
     const { documents, confidence } = documentsIn(rules)
     const rows = documents.filter((one) => one.milestone !== undefined)
-    return Promise.resolve({ rows: rows.sort((a, b) => ((a.milestone ?? '') < (b.milestone ?? '') ? -1 : 1)).map((one) => shown(one, confidence)) })
+    return Promise.resolve({
+      rows: rows.sort((a, b) => ((a.milestone ?? '') < (b.milestone ?? '') ? -1 : 1)).map((one) => shown(one, confidence)),
+    })
   },
 })
 

@@ -14,8 +14,19 @@ const authorityOn = async (day: string) => (await authority.read(noSql, authorit
 describe('the policy library', () => {
   test('the seven milestones stand with their dates, and Order 17 of 2015 is repealed', async () => {
     const { rows } = await milestones.read(noSql, {}, context)
-    expect(rows.map((row) => row.milestone)).toEqual(['2012-06', '2015-01', '2017-03', '2018-03', '2021-02', '2021-07', '2021-10'])
-    expect(rows.find((row) => row.id === 'ndrc-order-17')).toMatchObject({ state: 'repealed', number: '国家发展和改革委员会令第17号' })
+    expect(rows.map((row) => row.milestone)).toEqual([
+      '2012-06',
+      '2015-01',
+      '2017-03',
+      '2018-03',
+      '2021-02',
+      '2021-07',
+      '2021-10',
+    ])
+    expect(rows.find((row) => row.id === 'ndrc-order-17')).toMatchObject({
+      state: 'repealed',
+      number: '国家发展和改革委员会令第17号',
+    })
   })
 
   test('RQ-002-155 every document of the appendix 2020-2025 is there with date, issuer and level', async () => {
@@ -26,14 +37,28 @@ describe('the policy library', () => {
       expect(one.issuer.zh).not.toBe('')
     }
     const months = appendix.map((one) => one.day.slice(0, 7))
-    const printed = ['2020-12', '2021-03', '2021-05', '2021-06', '2021-10', '2022-02', '2022-03', '2022-06', '2022-09', '2022-12', '2023-02']
+    const printed = [
+      '2020-12',
+      '2021-03',
+      '2021-05',
+      '2021-06',
+      '2021-10',
+      '2022-02',
+      '2022-03',
+      '2022-06',
+      '2022-09',
+      '2022-12',
+      '2023-02',
+    ]
     const later = ['2023-03', '2023-07', '2023-10', '2024-02', '2024-09', '2024-10', '2025-01', '2025-03', '2025-04', '2025-05']
     expect([...new Set(months)].sort()).toEqual([...printed, ...later])
     expect(appendix.filter((one) => one.level === 'stateCouncil')).toHaveLength(3)
   })
 
   test('RQ-002-158 the four technical rules of the voluntary scheme stand with their days', async () => {
-    const found = (await library()).filter((one) => ['2023-11-16', '2023-12-25'].includes(one.day)).map((one) => [one.day, one.title.zh])
+    const found = (await library())
+      .filter((one) => ['2023-11-16', '2023-12-25'].includes(one.day))
+      .map((one) => [one.day, one.title.zh])
     expect(found.sort()).toEqual([
       ['2023-11-16', '《温室气体自愿减排交易和结算规则（试行）》'],
       ['2023-11-16', '《温室气体自愿减排注册登记规则（试行）》'],

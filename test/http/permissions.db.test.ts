@@ -36,6 +36,7 @@ const others = [
   'GET /api/v1/session',
   'POST /api/v1/session',
   'DELETE /api/v1/session',
+  'POST /api/v1/session/claim',
   'GET /api/v1/session/people',
   'GET /api/v1/market/step',
   'POST /api/v1/market/step',

@@ -1,6 +1,6 @@
 import { generateSync } from 'otplib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { setCredentials } from '../../src/http/index.ts'
+import { offerClaim, setCredentials } from '../../src/http/index.ts'
 import { cookieOf, openHttpMarket, type HttpMarket } from './market.ts'
 
 const session = '/api/v1/session'
@@ -163,6 +163,19 @@ describe('production', () => {
     expect((await signIn()).statusCode).toBe(401)
     time += 2 * 60_000
     expect((await signIn()).statusCode).toBe(201)
+  })
+
+  test('a one-time link sets password and code once, for a day, and a new link ends the old', async () => {
+    const claim = (token: string, password = 'a long enough one') => market.post(`${session}/claim`, { token, password })
+    const offer = () => offerClaim(market.app.sql, 'auditor', new Date(time))
+    const [old, token] = [await offer(), await offer()]
+    expect([(await claim(token, 'short')).statusCode, (await claim(old)).statusCode]).toEqual([400, 401])
+    const claimed = await claim(token)
+    expect([claimed.statusCode, claimed.json<{ uri: string }>().uri.startsWith('otpauth://totp/')]).toEqual([201, true])
+    expect((await claim(token)).statusCode).toBe(401)
+    const late = await offer()
+    time += 25 * 3_600_000
+    expect((await claim(late)).statusCode).toBe(401)
   })
 
   test('a session ends half an hour after its last request, and after eight hours in any case', async () => {

@@ -52,7 +52,7 @@ const list: Kind = (draw, known) => {
   if (asleep(draw, known)) return undefined
   const [first] = plantOf(draw)
   const side = draw(2) === 0 ? 'buy' : 'sell'
-  const priceFen = draw(15) === 0 ? 20_000 : 9_500 + draw(500)
+  const priceFen = draw(15) === 0 ? 20_000 : 9_700 + 10 * draw(9)
   return { command: 'exchange.list', input: { product: 'CEA2024', side, priceFen, quantity: amount(draw, 3_000) }, actor: first }
 }
 
@@ -146,6 +146,8 @@ const learn = (known: Known, request: Request, answer: Answer): void => {
       plant: plants.findIndex(([first]) => first.organisation === request.actor.organisation),
     })
   }
+  // With the day its listings end; what is picked from then on is listed again.
+  if (answer.kind === 'done' && request.command === 'market.enterPhase') known.listings.length = 0
   if (answer.kind === 'done' && request.command === 'exchange.list') {
     known.listings.push({ id: (answer.result as { listing: string }).listing, organisation: request.actor.organisation })
   }

@@ -24,7 +24,7 @@ const WithSession = () => {
     return session.error ? <ErrorState failure={session.error} onRetry={() => void session.refetch()} /> : <Loading rows={1} />
   }
   return (
-    <SessionProvider session={session.data ?? undefined}>
+    <SessionProvider answer={session.data}>
       <Outlet />
     </SessionProvider>
   )
@@ -62,12 +62,8 @@ const routes: RouteObject[] = [
       {
         path: '/',
         element: <Shell />,
-        // The parts gallery exists while developing only; the production build does not contain it.
         children: [
           ...publicPages,
-          ...(import.meta.env.DEV
-            ? [page('parts', () => import('./dev/gallery.tsx').then((module) => ({ default: module.Gallery })))]
-            : []),
           { element: <SignedIn />, children: pages },
           { path: '*', element: <NotFound /> },
         ],

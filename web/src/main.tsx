@@ -8,9 +8,6 @@ import './tonne.css'
 
 await startTexts()
 
-// While developing, `/parts` turns sample answers on; the production build contains neither.
-if (import.meta.env.DEV) (await import('./dev/sample-server.ts')).startSamples()
-
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no root element')
 

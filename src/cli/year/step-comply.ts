@@ -1,4 +1,4 @@
-import { addDays, larger, silent, smaller, toInteger, vintageOf, yearOfVintage, type Product, type Tonnes } from '../../kernel/index.ts'
+import { addDays, larger, silent, smaller, toInteger, vintageOf, yearOfVintage, type Day, type Product, type Tonnes } from '../../kernel/index.ts'
 import { offsetMax } from '../../compliance/index.ts'
 import { cast } from './cast.ts'
 import type { Fleet } from './fleet.ts'
@@ -33,27 +33,33 @@ const surrenderOf = (standing: Standing, creditsMost: Tonnes): { allowances: { p
   return { allowances, credits }
 }
 
-/** Everybody surrenders what it owes, as far as it can; then the deadline passes and finds who is short. */
+/** Everybody moves back what it holds in trading and surrenders what it owes, as far as it can. Returns how many did. */
+export const surrenderWhatTheyCan = async (stage: Stage, fleet: Fleet, year: number, today: Day): Promise<number> => {
+  await moveBack(stage, fleet, year)
+  const standings = await standingsOf(stage.app.sql, year)
+  const rules = stage.app.rules()
+  const share = rules.get('compliance/offset-limit', { day: today })
+  const rounding = rules.get('compliance/rounding-offset', { day: today })
+  const deeds = fleet.plants.flatMap((plant): Deed[] => {
+    const standing = standings.get(plant.id)
+    if (!standing || standing.due === 0n) return []
+    const most = toInteger(offsetMax(silent, share, standing.due, rounding), 'down')
+    const { allowances, credits } = surrenderOf(standing, most)
+    if (allowances.length === 0 && credits === 0n) return []
+    return [{ command: 'compliance.surrender', input: { year, allowances, credits }, by: cast.plant(plant) }]
+  })
+  await stage.byTwo(deeds)
+  return deeds.length
+}
+
+/** Surrender on the last trading day; then the deadline passes and finds who is short. */
 export const surrenderAll = (fleet: Fleet, plan: YearPlan, year: number): Step => ({
   label: { zh: '清缴与抵销', en: 'Surrender and offset' },
   take: async (stage) => {
     await stage.goTo(plan.surrenderOn, 'trading')
-    await moveBack(stage, fleet, year)
-    const standings = await standingsOf(stage.app.sql, year)
-    const rules = stage.app.rules()
-    const share = rules.get('compliance/offset-limit', { day: plan.surrenderOn })
-    const rounding = rules.get('compliance/rounding-offset', { day: plan.surrenderOn })
-    const deeds = fleet.plants.flatMap((plant): Deed[] => {
-      const standing = standings.get(plant.id)
-      if (!standing || standing.due === 0n) return []
-      const most = toInteger(offsetMax(silent, share, standing.due, rounding), 'down')
-      const { allowances, credits } = surrenderOf(standing, most)
-      if (allowances.length === 0 && credits === 0n) return []
-      return [{ command: 'compliance.surrender', input: { year, allowances, credits }, by: cast.plant(plant) }]
-    })
-    await stage.byTwo(deeds)
+    const count = await surrenderWhatTheyCan(stage, fleet, year, plan.surrenderOn)
     await stage.goTo(addDays(plan.deadline, 1), 'before')
-    return `${deeds.length} emitters`
+    return `${count} emitters`
   },
 })
 

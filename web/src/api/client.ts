@@ -1,4 +1,4 @@
-import type { Outcome, Problem, Refusal } from './types.ts'
+import type { Outcome, Phase, Problem, Refusal } from './types.ts'
 
 const base = '/api/v1'
 
@@ -84,8 +84,63 @@ export const send = async <Result>(name: string, input: unknown, key: string): P
   return outcome
 }
 
+/** Where the market's clock stands. */
+export interface ClockReading {
+  readonly businessDay: string
+  readonly phase: Phase
+}
+
+type StepLine = { readonly clock: ClockReading } | { readonly status: number; readonly body: Record<string, unknown> }
+
+async function* linesOf(response: Response): AsyncGenerator<StepLine> {
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
+  let rest = ''
+  for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
+    const lines = (rest + read.value).split('\n')
+    rest = lines.pop() ?? ''
+    for (const line of lines) if (line !== '') yield JSON.parse(line) as StepLine
+  }
+}
+
+/**
+ * Steps the sandbox's clock and tells every phase it passes. The server answers in lines: one for each phase reached, the last
+ * with the status and body that a plain answer would have.
+ */
+export const stepClock = async (to: string, told: (clock: ClockReading) => void): Promise<Outcome<ClockReading>> => {
+  const response = await call('/market/step', {
+    method: 'POST',
+    body: JSON.stringify({ to }),
+    headers: { 'Content-Type': 'application/json', Accept: 'application/x-ndjson', 'Idempotency-Key': newKey() },
+  })
+  const plain = !(response.headers.get('content-type') ?? '').includes('ndjson')
+  let status = response.status
+  let body = plain ? await bodyOf(response) : {}
+  if (!plain) {
+    for await (const line of linesOf(response)) {
+      if ('clock' in line) told(line.clock)
+      else ({ status, body } = line)
+    }
+  }
+  const outcome = outcomeOf<ClockReading>(status, body)
+  if (!outcome) throw failure(status, String(body['request'] ?? ''), String(body['error'] ?? response.statusText))
+  return outcome
+}
+
+/** A person of a demo market, and the organisation to act for when there are several. */
+export interface Place {
+  readonly person: string
+  readonly organisation?: string
+}
+
+/** What a market that is not a demo asks for. */
+export interface Credentials {
+  readonly email: string
+  readonly password: string
+  readonly code: string
+}
+
 /** The session is not a command: it has no idempotency key and no refusals of the law. */
-export const signIn = async (input: Record<string, string>): Promise<void> => {
+export const signIn = async (input: Place | Credentials): Promise<void> => {
   const response = await call('/session', {
     method: 'POST',
     body: JSON.stringify(input),

@@ -1,7 +1,8 @@
 import { keepPreviousData, QueryClient, useMutation, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { ask, isFailure, newKey, send, type Failure, type Params } from './client.ts'
-import type { DemoPerson, Outcome, Session } from './types.ts'
+import { views } from './questions.ts'
+import type { DemoPerson, InboxRow, Outcome, SessionAnswer } from './types.ts'
 
 export const makeQueryClient = (): QueryClient =>
   new QueryClient({
@@ -79,20 +80,18 @@ export const useCommand = <Input, Result = unknown>(name: string): CommandState<
   }
 }
 
-/** Who is signed in; `null` when nobody is, which is not an error. */
-export const useSessionQuery = (): UseQueryResult<Session | null, Failure> =>
-  useQuery<Session | null, Failure>({
+/** Who is signed in, and the state of the market, which anybody may know. */
+export const useSessionQuery = (): Answer<SessionAnswer> =>
+  useQuery<SessionAnswer, Failure>({
     queryKey: ['session'],
-    queryFn: async ({ signal }) => {
-      try {
-        return await ask<Session>('session', {}, signal)
-      } catch (error) {
-        if (isFailure(error) && error.status === 401) return null
-        throw error
-      }
-    },
+    queryFn: ({ signal }) => ask<SessionAnswer>('session', {}, signal),
     refetchInterval: 15_000,
   })
 
+/** The people of a demo market; a market that is not a demo has none to show (404). */
 export const useDemoPeople = (enabled: boolean): Answer<{ readonly people: readonly DemoPerson[] }> =>
   useView('session/people', {}, { enabled })
+
+/** Proposals of one's organisation: those that wait, those of one's own, those decided. */
+export const useInbox = (enabled: boolean): Answer<{ readonly rows: readonly InboxRow[] }> =>
+  useView(views.inbox, {}, { enabled, every: 15_000 })

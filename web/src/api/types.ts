@@ -33,9 +33,15 @@ export interface Refusal {
   readonly details?: Readonly<Record<string, RefusalValue>>
 }
 
+/** One thing the server could not read: the path into what was sent, and why in both languages. */
 export interface Problem {
   readonly path: string
-  readonly message: string
+  readonly code: string
+  readonly zh: string
+  readonly en: string
+  readonly source: string
+  readonly asked?: RefusalValue
+  readonly limit?: RefusalValue
 }
 
 /** What a command answers: posted, waiting for a second person, refused with reasons, or not understood. */
@@ -60,32 +66,54 @@ export interface Organisation {
   readonly parent?: string | null
 }
 
+/** Fen per tonne; `lastFen` is null until the first trade of the day. */
 export interface WatchedPrice {
   readonly product: string
-  /** Fen per tonne. */
-  readonly last: number | null
-  readonly change: number | null
-  /** Share of the previous close, a decimal as text. */
-  readonly changePct: string | null
+  readonly lastFen: number | null
+  readonly previousCloseFen: number
+}
+
+/** The nearest day by which everybody must have done something, and the compliance year it belongs to. */
+export interface NearestDeadline {
+  readonly nameZh: string
+  readonly nameEn: string
+  readonly year: number
+  readonly day: string
+  readonly daysLeft: number
 }
 
 export interface MarketState {
   readonly kind: 'sandbox' | 'production'
+  readonly nameZh: string
+  readonly nameEn: string
   readonly businessDay: string
   readonly phase: Phase
-  readonly year: number
-  readonly headPosition: number | null
+  readonly headPosition: number
   readonly headSigned: boolean
   readonly rulesDigest: string
   readonly watched: readonly WatchedPrice[]
-  readonly deadline: { readonly name: Label | string; readonly day: string; readonly daysLeft: number } | null
+  readonly deadline: NearestDeadline | null
 }
 
-export interface Session {
-  readonly person: Person
+export interface Membership {
   readonly organisation: Organisation
   readonly roles: readonly Role[]
+}
+
+/** `GET /session`: the market is public, the rest is null for who is not signed in. `market` is null before the first market is made. */
+export interface SessionAnswer {
+  readonly person: Person | null
+  readonly organisation: Organisation | null
+  readonly roles: readonly Role[]
+  readonly memberships: readonly Membership[]
   readonly demo: boolean
+  readonly market: MarketState | null
+}
+
+/** Somebody signed in. */
+export interface Session extends SessionAnswer {
+  readonly person: Person
+  readonly organisation: Organisation
   readonly market: MarketState
 }
 
@@ -100,4 +128,24 @@ export interface DemoPerson {
 export interface Figured {
   readonly value: number | string
   readonly working?: Working | undefined
+}
+
+/** A row of `approval.inbox`: what was proposed, by whom, and whether the reader may confirm it. */
+export interface InboxRow {
+  readonly id: string
+  readonly command: string
+  readonly titleZh: string
+  readonly titleEn: string
+  readonly onOrganisation: string
+  readonly proposedBy: string
+  readonly proposedByZh: string | null
+  readonly proposedByEn: string | null
+  readonly proposedOn: string
+  readonly input: unknown
+  readonly status: string
+  readonly decidedBy: string | null
+  readonly decidedOn: string | null
+  readonly reason: string | null
+  readonly mine: boolean
+  readonly mayConfirm: boolean
 }

@@ -11,7 +11,8 @@ export interface RefusalBoxProps {
   readonly amount?: (value: RefusalValue, refusal: Refusal) => ReactNode
   /** Puts the nearest value that would pass into the field it belongs to. The first button. */
   readonly onNearest?: (refusal: Refusal) => void
-  readonly actions?: ReactNode
+  /** Further ways out, after the nearest value. */
+  readonly actions?: (refusal: Refusal) => ReactNode
 }
 
 const plain = (value: RefusalValue): string =>
@@ -32,7 +33,7 @@ const One = ({
 }: Omit<RefusalBoxProps, 'refusals' | 'id'> & { readonly refusal: Refusal }) => {
   const { t, say } = useTexts()
   const write = (value: RefusalValue): ReactNode => (amount ? amount(value, refusal) : plain(value))
-  const { asked, limit, nearest, because, details } = refusal
+  const { asked, limit, nearest, because } = refusal
   return (
     <div className="refuse" role="alert">
       <div className="h">
@@ -42,11 +43,6 @@ const One = ({
       <dl>
         {asked !== undefined && <Pair name={t('refusal.asked')}>{write(asked)}</Pair>}
         {limit !== undefined && <Pair name={t('refusal.limit')}>{write(limit)}</Pair>}
-        {Object.entries(details ?? {}).map(([name, value]) => (
-          <Pair key={name} name={name}>
-            {plain(value)}
-          </Pair>
-        ))}
         <Pair name={t('refusal.source')}>
           {refusal.source}
           {because?.article && ` ${because.article}`} {because && <ConfidenceMark confidence={because.confidence} always />}
@@ -63,7 +59,7 @@ const One = ({
             {t('refusal.useNearest', { value: plain(nearest) })}
           </button>
         )}
-        {actions}
+        {actions?.(refusal)}
       </div>
     </div>
   )
@@ -80,7 +76,7 @@ export const RefusalBox = ({ id, refusals, ...rest }: RefusalBoxProps) => (
 
 /** Input the server could not read: field and reason. */
 export const ProblemBox = ({ problems, request }: { readonly problems: readonly Problem[]; readonly request: string }) => {
-  const { t } = useTexts()
+  const { t, say } = useTexts()
   return (
     <div className="refuse" role="alert">
       <div className="h">
@@ -90,7 +86,7 @@ export const ProblemBox = ({ problems, request }: { readonly problems: readonly 
       <dl>
         {problems.map((problem, index) => (
           <Pair key={index} name={problem.path || '·'}>
-            {problem.message}
+            {say(problem)}
           </Pair>
         ))}
       </dl>

@@ -1,6 +1,9 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { Modal } from 'antd'
-import { commands } from '../api/questions.ts'
-import { useCommand } from '../api/hooks.ts'
+import { useState } from 'react'
+import { isFailure, stepClock, type ClockReading } from '../api/client.ts'
+import type { Failure } from '../api/client.ts'
+import type { Outcome } from '../api/types.ts'
 import { useTexts, type TextKey } from '../i18n/index.ts'
 import { Day } from '../parts/amounts.tsx'
 import { OutcomeNote } from '../parts/refusal-box.tsx'
@@ -14,49 +17,71 @@ const steps: readonly (readonly [Step, TextKey, TextKey])[] = [
   ['nextDeadline', 'clock.nextDeadline', 'clock.nextDeadlineNote'],
 ]
 
+/** One step at a time; the clock on the dialog's face follows every phase the server passes. */
+const useStep = () => {
+  const client = useQueryClient()
+  const [running, setRunning] = useState(false)
+  const [reached, setReached] = useState<ClockReading>()
+  const [outcome, setOutcome] = useState<Outcome<ClockReading>>()
+  const [failure, setFailure] = useState<Failure>()
+  const step = async (to: Step) => {
+    setRunning(true)
+    setOutcome(undefined)
+    setFailure(undefined)
+    try {
+      setOutcome(await stepClock(to, setReached))
+    } catch (error) {
+      if (!isFailure(error)) throw error
+      setFailure(error)
+    } finally {
+      await client.invalidateQueries()
+      setReached(undefined)
+      setRunning(false)
+    }
+  }
+  return { running, reached, outcome, failure, step }
+}
+
 /** The sandbox's clock: it stands still until stepped, never goes back, and runs the due work of every day it crosses. */
 export const ClockDialog = ({ onClose }: { readonly onClose: () => void }) => {
-  const { t, say } = useTexts()
-  const { session } = useSession()
-  const step = useCommand<{ readonly to: Step }>(commands.clockStep)
-  const market = session?.market
+  const { t, name } = useTexts()
+  const { market } = useSession()
+  const { running, reached, outcome, failure, step } = useStep()
   if (!market) return null
+  const now = reached ?? market
   return (
     <Modal open onCancel={onClose} footer={null} title={t('clock.title')} width={480}>
-      <p style={{ fontSize: 20, lineHeight: '32px', fontWeight: 600 }}>
-        <Day value={market.businessDay} /> <span className="md dim">{t(`phase.${market.phase}`)}</span>
+      <p className="clock-face" role="status">
+        <Day value={now.businessDay} /> <span className="md dim">{t(`phase.${now.phase}`)}</span>
       </p>
-      <p className="sm dim" style={{ margin: '4px 0 12px' }}>
-        {t('clock.note')}
-      </p>
-      <dl className="kv" style={{ alignItems: 'center' }}>
+      <p className="sm dim">{t('clock.note')}</p>
+      <dl className="clock-steps">
         {steps.map(([to, text, note]) => [
           <dt key={to}>
             <button
               type="button"
               className={to === 'nextPhase' ? 'btn p' : 'btn'}
-              disabled={step.running}
-              onClick={() => void step.run({ to })}
+              disabled={running || (to === 'nextDeadline' && !market.deadline)}
+              onClick={() => void step(to)}
             >
               {t(text)}
             </button>
           </dt>,
           <dd key={`${to}note`} className="sm dim">
-            {t(note)}
-            {to === 'nextDeadline' && market.deadline && (
+            {to === 'nextDeadline' && market.deadline ? (
               <>
-                {' '}
-                {typeof market.deadline.name === 'string' ? market.deadline.name : say(market.deadline.name)}{' '}
-                <Day value={market.deadline.day} />
+                {name(market.deadline)} <Day value={market.deadline.day} />
               </>
+            ) : (
+              t(note)
             )}
           </dd>,
         ])}
       </dl>
-      <div aria-live="polite" style={{ marginTop: 12 }}>
-        {step.running && <p className="sm dim">{t('clock.running')}</p>}
-        <OutcomeNote outcome={step.outcome} done={t('clock.stepped')} />
-        {step.failure && <ErrorState failure={step.failure} posted="unknown" />}
+      <div aria-live="polite">
+        {running && <p className="sm dim">{t('clock.running')}</p>}
+        {!running && <OutcomeNote outcome={outcome} done={t('clock.stepped', { day: market.businessDay })} />}
+        {failure && <ErrorState failure={failure} posted="unknown" />}
       </div>
     </Modal>
   )

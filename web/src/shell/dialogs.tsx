@@ -1,6 +1,7 @@
 import { Drawer, Modal } from 'antd'
 import { useState } from 'react'
 import { NavLink } from 'react-router'
+import type { Place } from '../api/client.ts'
 import { useDemoPeople } from '../api/hooks.ts'
 import { useTexts, type TextKey } from '../i18n/index.ts'
 import { Answered } from '../parts/states.tsx'
@@ -15,7 +16,7 @@ export type DialogName = 'switch' | 'help' | 'clock' | 'more'
 export interface DialogsProps {
   readonly open: DialogName
   readonly onClose: () => void
-  readonly onPerson: (person: string) => void
+  readonly onPerson: (place: Place) => void
   readonly onSignOut: () => void
   readonly onHelp: () => void
 }
@@ -39,7 +40,7 @@ const SwitchDialog = ({ onClose, onPerson }: DialogsProps) => {
         {t('switch.note')}
       </p>
       <Answered answer={people}>
-        {(answer) => <PeopleList people={answer.people} current={session?.person.id} onPerson={onPerson} />}
+        {(answer) => <PeopleList people={answer.people} current={session && { person: session.person.id, organisation: session.organisation.id }} onPerson={onPerson} />}
       </Answered>
     </Drawer>
   )

@@ -1,29 +1,36 @@
-import { createContext, useContext, useState, type ReactNode } from 'react'
-import type { Session } from '../api/types.ts'
+import { createContext, useContext, useMemo, useState, type ReactNode } from 'react'
+import type { MarketState, Session, SessionAnswer } from '../api/types.ts'
 
 interface SessionState {
   /** `undefined` when nobody is signed in: the public pages. */
   readonly session: Session | undefined
-  /** The compliance year one works on; the market's own until changed. */
+  readonly market: MarketState | undefined
+  /** The compliance year one works on; the one whose deadline is nearest until changed. */
   readonly year: number
   readonly setYear: (year: number) => void
 }
 
-const Context = createContext<SessionState>({ session: undefined, year: 0, setYear: () => undefined })
+const Context = createContext<SessionState>({ session: undefined, market: undefined, year: 0, setYear: () => undefined })
 
 export const useSession = (): SessionState => useContext(Context)
 
-export const SessionProvider = ({
-  session,
-  children,
-}: {
-  readonly session: Session | undefined
-  readonly children: ReactNode
-}) => {
+const signedIn = ({ person, organisation, market, ...rest }: SessionAnswer): Session | undefined =>
+  person && organisation && market ? { ...rest, person, organisation, market } : undefined
+
+/** The compliance year that is open on a business day: the one of the nearest deadline, otherwise the year before. */
+const openYear = (market: MarketState | null): number =>
+  market?.deadline?.year ?? Number(market?.businessDay.slice(0, 4) ?? new Date().getFullYear()) - 1
+
+export const SessionProvider = ({ answer, children }: { readonly answer: SessionAnswer; readonly children: ReactNode }) => {
   const [chosen, setYear] = useState<number>()
-  return (
-    <Context value={{ session, year: chosen ?? session?.market.year ?? new Date().getFullYear() - 1, setYear }}>
-      {children}
-    </Context>
+  const state = useMemo(
+    () => ({
+      session: signedIn(answer),
+      market: answer.market ?? undefined,
+      year: chosen ?? openYear(answer.market),
+      setYear,
+    }),
+    [answer, chosen],
   )
+  return <Context value={state}>{children}</Context>
 }

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { Outlet, useLocation, useNavigate } from 'react-router'
-import { signIn, signOut } from '../api/client.ts'
+import { signIn, signOut, type Place } from '../api/client.ts'
 import { useTexts } from '../i18n/index.ts'
 import { useOnline } from '../parts/use-media.ts'
 import { Loading } from '../parts/states.tsx'
@@ -33,7 +33,7 @@ const useFocusOnMain = () => {
 
 export const Shell = () => {
   const { t } = useTexts()
-  const { session } = useSession()
+  const { session, market } = useSession()
   const client = useQueryClient()
   const navigate = useNavigate()
   const { pathname } = useLocation()
@@ -47,9 +47,9 @@ export const Shell = () => {
     client.clear()
     await navigate('/sign-in')
   }
-  const become = async (person: string) => {
+  const become = async (place: Place) => {
     setOpen(undefined)
-    await signIn({ person })
+    await signIn(place)
     // Nothing of the former person may stay on the screen.
     client.clear()
     await navigate('/')
@@ -64,7 +64,7 @@ export const Shell = () => {
         onHelp={() => setOpen('help')}
         onSignOut={() => void leave()}
       />
-      {session && <StatusStrip market={session.market} onClock={() => setOpen('clock')} />}
+      {market && <StatusStrip market={market} mayStep={session !== undefined} onClock={() => setOpen('clock')} />}
       {!online && (
         <p className="offline" role="status">
           {t('shell.offline')}
@@ -86,7 +86,7 @@ export const Shell = () => {
           <Dialogs
             open={open}
             onClose={() => setOpen(undefined)}
-            onPerson={(person) => void become(person)}
+            onPerson={(place) => void become(place)}
             onSignOut={() => void leave()}
             onHelp={() => setOpen('help')}
           />

@@ -11,9 +11,22 @@ const phaseTexts = {
   closed: 'phase.closed',
 } as const satisfies Record<MarketState['phase'], TextKey>
 
+/** The strip has room for the newest vintage and the credits. */
+const watchedOf = ({ watched }: MarketState): MarketState['watched'] => {
+  const vintages = watched.filter(({ product: one }) => one !== 'CCER').sort((a, b) => (a.product < b.product ? 1 : -1))
+  return [...vintages.slice(0, 1), ...watched.filter(({ product: one }) => one === 'CCER')]
+}
+
 /** The only dark surface: sandbox band, business day, phase, watched prices, the nearest deadline, the chain head. */
-export const StatusStrip = ({ market, onClock }: { readonly market: MarketState; readonly onClock: () => void }) => {
-  const { t, say, language } = useTexts()
+export interface StatusStripProps {
+  readonly market: MarketState
+  /** The clock of a demo market is anybody's who is signed in. */
+  readonly mayStep: boolean
+  readonly onClock: () => void
+}
+
+export const StatusStrip = ({ market, mayStep, onClock }: StatusStripProps) => {
+  const { t, name, language } = useTexts()
   const sandbox = market.kind === 'sandbox'
   const deadline = market.deadline
   return (
@@ -21,7 +34,7 @@ export const StatusStrip = ({ market, onClock }: { readonly market: MarketState;
       {sandbox && <span className="demo">{t('strip.sandbox')}</span>}
       <span>
         {t('strip.day')}{' '}
-        {sandbox ? (
+        {sandbox && mayStep ? (
           <button type="button" onClick={onClock} aria-label={t('clock.open', { day: market.businessDay })}>
             <b>{market.businessDay}</b>
           </button>
@@ -34,18 +47,22 @@ export const StatusStrip = ({ market, onClock }: { readonly market: MarketState;
         <i className={market.phase === 'trading' ? 'dot' : 'dot still'} />
         <b>{t(phaseTexts[market.phase])}</b>
       </span>
-      {market.watched.map((watched) => (
-        <span key={watched.product} className="hide">
-          {product(watched.product)} <b>{watched.last === null ? '–' : price(watched.last)}</b>{' '}
-          <Change value={watched.change} pct={watched.changePct} />
+      {watchedOf(market).map(({ product: watched, lastFen, previousCloseFen }) => (
+        <span key={watched} className="hide">
+          {product(watched)} <b>{price(lastFen ?? previousCloseFen)}</b>{' '}
+          {lastFen === null ? (
+            <em>{t('strip.previousClose')}</em>
+          ) : (
+            <Change value={lastFen - previousCloseFen} pct={lastFen / previousCloseFen - 1} />
+          )}
         </span>
       ))}
       {deadline && (
         <span title={deadline.day}>
-          {typeof deadline.name === 'string' ? deadline.name : say(deadline.name)} <b>{countdown(deadline.daysLeft)}</b>
+          {name(deadline)} <b>{countdown(deadline.daysLeft)}</b>
         </span>
       )}
-      {market.headPosition !== null && (
+      {market.headPosition > 0 && (
         <span className="r">
           {t(market.headSigned ? 'strip.headSigned' : 'strip.head', { position: tonnes(market.headPosition) })}
         </span>

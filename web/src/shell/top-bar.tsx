@@ -1,5 +1,5 @@
 import { Link } from 'react-router'
-import { useView } from '../api/hooks.ts'
+import { useInbox } from '../api/hooks.ts'
 import { setLanguage, useTexts } from '../i18n/index.ts'
 import { roles as roleTexts } from '../../../src/kernel/role.ts'
 import { Search } from './search.tsx'
@@ -14,14 +14,17 @@ export interface TopBarProps {
 /** How many proposals and tasks wait for this person. */
 export const useWaiting = (): number => {
   const { session } = useSession()
-  const { data } = useView<{ readonly waiting: number }>('parties/waiting', {}, { enabled: session !== undefined, every: 30_000 })
-  return data?.waiting ?? 0
+  const { data } = useInbox(session !== undefined)
+  return data?.rows.filter(({ mayConfirm }) => mayConfirm).length ?? 0
 }
+
+/** The first compliance year of the national market. */
+const firstYear = 2019
 
 const YearSelect = () => {
   const { t } = useTexts()
-  const { session, year, setYear } = useSession()
-  const last = session?.market.year ?? year
+  const { market, year, setYear } = useSession()
+  const last = Number(market?.businessDay.slice(0, 4) ?? year)
   return (
     <select
       className="sel hide"
@@ -29,7 +32,7 @@ const YearSelect = () => {
       value={year}
       onChange={(event) => setYear(Number(event.target.value))}
     >
-      {Array.from({ length: Math.max(last + 1 - 2019, 1) }, (_, back) => last + 1 - back).map((option) => (
+      {Array.from({ length: Math.max(last - firstYear + 1, 1) }, (_, back) => last - back).map((option) => (
         <option key={option} value={option}>
           {t('shell.yearOption', { year: option })}
         </option>

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useState, type FormEvent } from 'react'
 import { Link, useNavigate } from 'react-router'
-import { isFailure, signIn } from '../../api/client.ts'
+import { isFailure, signIn, type Credentials, type Place } from '../../api/client.ts'
 import { useDemoPeople } from '../../api/hooks.ts'
 import { setLanguage, useTexts } from '../../i18n/index.ts'
 import { Sheet } from '../../parts/sheet.tsx'
@@ -17,7 +17,7 @@ const SignInPage = () => {
   const navigate = useNavigate()
   const people = useDemoPeople(true)
   const [wrong, setWrong] = useState<string>()
-  const enter = async (input: Record<string, string>) => {
+  const enter = async (input: Place | Credentials) => {
     setWrong(undefined)
     try {
       await signIn(input)
@@ -43,7 +43,7 @@ const SignInPage = () => {
         {demo && (
           <Sheet title={t('signIn.demo')} note={t('signIn.demoNote')} padded>
             <Suspense fallback={<Loading rows={6} />}>
-              <PeopleList people={people.data?.people ?? []} onPerson={(person) => void enter({ person })} />
+              <PeopleList people={people.data?.people ?? []} onPerson={(place) => void enter(place)} />
             </Suspense>
           </Sheet>
         )}
@@ -76,12 +76,13 @@ const SignInHead = () => {
   )
 }
 
-const SignInForm = ({ onEnter }: { readonly onEnter: (input: Record<string, string>) => void }) => {
+const SignInForm = ({ onEnter }: { readonly onEnter: (input: Credentials) => void }) => {
   const { t } = useTexts()
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
-    onEnter(Object.fromEntries([...form].map(([name, value]) => [name, String(value)])))
+    const field = (name: string): string => String(form.get(name) ?? '')
+    onEnter({ email: field('email'), password: field('password'), code: field('code') })
   }
   return (
     <Sheet title={t('shell.signIn')} padded>

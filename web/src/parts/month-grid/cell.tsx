@@ -9,6 +9,8 @@ export interface CellProps {
   readonly label: string
   readonly current: boolean
   readonly active: boolean
+  /** On a touch screen the first tap opens the field. */
+  readonly touch: boolean
   readonly atWork: RefObject<boolean>
   /** The text in the open field, while it is being edited. */
   readonly editing: string | undefined
@@ -24,12 +26,40 @@ const stateClass = { fixed: '', editable: '', needed: ' need', flagged: ' flag',
 const content = (cell: GridCell, unit: string): ReactNode => {
   if (cell.value === null) return isOpen(cell) ? <span className="edit blank">{nothing}</span> : nothing
   const text = cell.value === '0' ? '0' : quantity(cell.value, unit)
-  if (cell.working) return <Figure working={cell.working}>{text}</Figure>
-  return cell.state === 'editable' ? <span className="edit">{text}</span> : text
+  if (cell.working || cell.load)
+    return (
+      <Figure working={cell.working} load={cell.load}>
+        {text}
+      </Figure>
+    )
+  return isOpen(cell) ? <span className="edit">{text}</span> : text
 }
 
+const Field = ({ label, editing, onType, onCommit, onCancel }: CellProps) => (
+  <input
+    className="cell-input"
+    aria-label={label}
+    inputMode="decimal"
+    autoFocus
+    value={editing}
+    onChange={(event) => onType(event.target.value)}
+    onBlur={() => onCommit('blur')}
+    onKeyDown={(event) => {
+      event.stopPropagation()
+      if (event.key === 'Escape') {
+        event.preventDefault()
+        onCancel()
+      }
+      if (event.key === 'Enter' || event.key === 'Tab') {
+        event.preventDefault()
+        onCommit(event.key)
+      }
+    }}
+  />
+)
+
 export const Cell = (props: CellProps) => {
-  const { cell, unit, label, current, active, atWork, editing } = props
+  const { cell, unit, label, current, active, touch, atWork, editing } = props
   const box = useRef<HTMLTableCellElement>(null)
   useEffect(() => {
     // Only somebody at work in the grid is moved about; a page that has just opened keeps its own focus.
@@ -37,41 +67,20 @@ export const Cell = (props: CellProps) => {
     const inside = box.current?.querySelector<HTMLElement>('.fig') ?? box.current
     inside?.focus({ preventScroll: false })
   }, [active, editing, atWork])
+  const explained = cell.working !== undefined || cell.load !== undefined
   return (
     <td
       ref={box}
       role="gridcell"
-      aria-label={cell.working ? undefined : `${label} ${cell.value ?? nothing}`}
+      aria-label={explained ? undefined : `${label} ${cell.value ?? nothing}`}
       aria-readonly={!isOpen(cell)}
-      tabIndex={active && !cell.working ? 0 : -1}
+      aria-invalid={cell.state === 'flagged' ? true : undefined}
+      tabIndex={active && !explained ? 0 : -1}
       className={`num${current ? ' cur' : ''}${stateClass[cell.state]}`}
-      onClick={props.onSelect}
+      onClick={touch ? props.onEdit : props.onSelect}
       onDoubleClick={props.onEdit}
     >
-      {editing === undefined ? (
-        content(cell, unit)
-      ) : (
-        <input
-          className="cell-input"
-          aria-label={label}
-          inputMode="decimal"
-          autoFocus
-          value={editing}
-          onChange={(event) => props.onType(event.target.value)}
-          onBlur={() => props.onCommit('blur')}
-          onKeyDown={(event) => {
-            event.stopPropagation()
-            if (event.key === 'Escape') {
-              event.preventDefault()
-              props.onCancel()
-            }
-            if (event.key === 'Enter' || event.key === 'Tab') {
-              event.preventDefault()
-              props.onCommit(event.key)
-            }
-          }}
-        />
-      )}
+      {editing === undefined ? content(cell, unit) : <Field {...props} />}
       {cell.flag && <sup className="flag-word">{cell.flag}</sup>}
     </td>
   )

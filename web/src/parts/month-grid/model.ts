@@ -9,6 +9,8 @@ export interface GridCell {
   readonly value: string | null
   readonly state: CellState
   readonly working?: Working | undefined
+  /** Fetches the working when it is opened. */
+  readonly load?: (() => Promise<Working | undefined>) | undefined
   /** A short word over a flagged cell. */
   readonly flag?: string
 }
@@ -16,6 +18,8 @@ export interface GridCell {
 export interface GridRow {
   readonly key: string
   readonly name: string
+  /** The name with what it belongs to, where the short one is not unique; read out and used in messages. */
+  readonly fullName?: string
   readonly unit: string
   /** Where the value comes from: the meter, the laboratory, computed. */
   readonly source: string

@@ -49,6 +49,12 @@ export const useGrid = (rows: readonly GridRow[], current: number, onChange: (ch
   const [editing, setEditing] = useState<string>()
   const atWork = useRef(false)
   const [left, setLeft] = useState<Placed['left']>([])
+  const [seen, setSeen] = useState(current)
+  if (seen !== current) {
+    setSeen(current)
+    setAt({ ...at, month: current })
+    setEditing(undefined)
+  }
   const cellAt = (place: Place) => rows[place.row]?.cells[place.month]
 
   const select = (place: Place): void => {
