@@ -39,8 +39,10 @@ export const found = async (app: RunningApp, { nameZh, nameEn, admins }: Foundin
     return kind(data)
   }
   const claimable: Claimable[] = []
+  const [held] = await app.sql.rows(`select 1 from market`)
+  if (held) throw new Error('this database holds a market already')
   // People first: a founding that was cut off left no market, and the next one starts from nothing.
-  await app.sql.rows(`delete from person where not exists (select 1 from market)`)
+  await app.sql.rows(`delete from person`)
   for (const { person, email, title } of people) {
     await app.sql.rows(`insert into person (id, name_zh, name_en, email) values ($1, $2, $3, $4)`, [person, title.zh, title.en, email])
     claimable.push({ person, email, token: await offerClaim(app.sql, person, app.now()) })

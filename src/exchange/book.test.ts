@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { apply, emptyBook, levelsOf, withinBestLevels, type Book, type Message, type Outcome } from './book.ts'
+import { apply, emptyBook, levelsOf, openBook, withinBestLevels, type Book, type Message, type Outcome } from './book.ts'
 
 const organisations = ['a', 'b', 'c']
 const organisation = fc.constantFrom(...organisations)
@@ -73,6 +73,31 @@ describe('any run of messages', () => {
     expect(counted.withdrawn).toBeGreaterThan(50)
     expect(counted.listed).toBeGreaterThan(1_000)
     expect(counted.refused).toBeGreaterThan(500)
+  })
+
+  test('taken in place they come to the same outcomes, best listings and best levels as one pure step after the other', () => {
+    let dealt = 0
+    fc.assert(
+      fc.property(script, fc.nat(20), (items, from) => {
+        const messages = messagesOf(items)
+        let book = bookAfter(items.slice(0, from))
+        const open = openBook(book)
+        for (const message of messages.slice(from)) {
+          const result = apply(book, message)
+          expect(open.take(message)).toEqual(typeof result === 'string' ? result : result.outcome)
+          if (typeof result === 'string') continue
+          if (result.outcome.kind === 'traded') dealt += 1
+          book = result.book
+        }
+        for (const side of ['buy', 'sell'] as const) {
+          expect(open.best(side, 'nobody')).toEqual(levelsOf(book, side, 1)[0]?.listings[0])
+          for (const listing of book.listings.values())
+            if (listing.side === side) expect(open.withinBest(listing, 2)).toBe(withinBestLevels(book, listing, 2))
+        }
+      }),
+      { numRuns: 300 },
+    )
+    expect(dealt).toBeGreaterThan(50)
   })
 
   test('given the same messages, the same book', () => {

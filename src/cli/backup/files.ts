@@ -1,5 +1,6 @@
 import { createReadStream, existsSync, linkSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, normalize, sep } from 'node:path'
+import { isRunning } from '../../store/embedded/process.ts'
 import { anchorFile } from '../../store/index.ts'
 
 /** Folders of the data dir that are part of a market though no database holds them: the key of the heads, and evidence. */
@@ -74,9 +75,14 @@ const putOne = (from: string, to: string): 'written' | 'kept' | 'same' => {
   }
 }
 
-/** Files of a backup wait in a folder of their own until the database has committed. */
+const waitingPrefix = 'restoring-'
+
+/** Files of a backup wait in a folder of their own until the database has committed; what a killed restore left there is swept. */
 export const waitingFiles = (dataDir: string, from: string, to: string): Waiting => {
-  const folder = mkdtempSync(join(dataDir, 'restoring-'))
+  for (const left of readdirSync(dataDir).filter((entry) => entry.startsWith(waitingPrefix))) {
+    if (!isRunning(Number(left.slice(waitingPrefix.length).split('-')[0]))) rmSync(join(dataDir, left), { recursive: true, force: true })
+  }
+  const folder = mkdtempSync(join(dataDir, `${waitingPrefix}${process.pid}-`))
   const names: string[] = []
   let current = ''
   return {

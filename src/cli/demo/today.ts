@@ -2,7 +2,7 @@ import { larger, smaller, type Day, type Product, type Tonnes } from '../../kern
 import { cast, institutions } from '../year/cast.ts'
 import type { Fleet } from '../year/fleet.ts'
 import { stream } from '../year/random.ts'
-import { standingsOf } from '../year/standing.ts'
+import { standingsOf, type Standing } from '../year/standing.ts'
 import type { Stage } from '../year/stage.ts'
 import { lateDemoPlant } from './plants.ts'
 
@@ -10,6 +10,10 @@ interface BookView {
   readonly day: { readonly previousCloseFen: bigint } | null
   readonly band: { readonly lowestFen: bigint; readonly highestFen: bigint } | null
 }
+
+/** Share of those who are short that deal on a day. */
+const dealingShare = 0.6
+const owes = (standing: Standing | undefined): boolean => standing !== undefined && standing.due > standing.held
 
 const levels = 6
 const lotMost = 9_000
@@ -39,11 +43,16 @@ export const makeMarket = async (stage: Stage, fleet: Fleet, year: number, seed:
         left -= quantity
       }
     }
-    for (const plant of fleet.plants.filter((item) => (standings.get(item.id)?.due ?? 0n) > (standings.get(item.id)?.held ?? 0n) && item.id !== lateDemoPlant)) {
+    const short = fleet.plants.filter((plant) => plant.id !== lateDemoPlant && owes(standings.get(plant.id)))
+    for (const plant of short) {
       for (let level = 0; level < 2; level++) {
         const quantity = BigInt(random.whole(5, 30) * 100)
         orders.push({ kind: 'list', organisation: plant.id, side: 'buy', priceFen: price(-1, level + 1), quantity })
       }
+    }
+    for (const plant of short.filter(() => random.chance(dealingShare))) {
+      const quantity = BigInt(random.whole(2, 16) * 100)
+      orders.push({ kind: 'pickBest', organisation: plant.id, side: 'buy', worstPriceFen: book.band.highestFen, quantity })
     }
     await stage.one('exchange.session', { product, orders }, cast.exchange.first)
   }

@@ -68,7 +68,7 @@ export const formOfMonth = (month: MonthAnswer, units: readonly { readonly id: s
       const draft = month.draft?.units.find((unit) => unit['unit'] === id)
       if (draft) return [id, unitFormOf(draft)]
       const filed = month.units.find((unit) => unit.unit === id)
-      const evidence = month.evidence.filter((file) => file.unit === id)
+      const evidence = evidenceOf(month.evidence.filter((file) => file.unit === id))
       return [id, filed ? { ...unitFormOf({ ...filed }), evidence } : emptyUnit]
     }),
   )

@@ -13,7 +13,10 @@ export interface Picked {
 
 export interface BookProps {
   readonly book: BookAnswer
-  readonly onPick: (pick: Picked) => void
+  /** The listing that stands in the ticket. */
+  readonly picked: Picked | undefined
+  /** Without it the book is read only. */
+  readonly onPick?: ((pick: Picked) => void) | undefined
 }
 
 interface Spot {
@@ -27,7 +30,6 @@ const levelNames = ['book.level1', 'book.level2', 'book.level3', 'book.level4', 
 export const colourOf = (fen: number | null, close: number | null | undefined): string =>
   fen === null || close === null || close === undefined || fen === close ? '' : fen > close ? 'up' : 'down'
 
-const isOwn = (level: BookLevel): boolean => level.listings.every((listing) => listing.own)
 const same = (a: Spot, b: Spot): boolean => a.side === b.side && a.index === b.index
 
 /** From the highest offer to sell down to the lowest offer to buy: the order in which they stand on the screen. */
@@ -39,18 +41,22 @@ const spotsOf = (book: BookAnswer): readonly Spot[] => [
 const neighbour = (spots: readonly Spot[], at: Spot, by: number): Spot | undefined =>
   spots[Math.min(Math.max(spots.findIndex((spot) => same(spot, at)) + by, 0), spots.length - 1)]
 
-/** Five levels, sells above and buys below, each with its count of listings. Picking a level opens its single listings. */
-export const Book = ({ book, onPick }: BookProps) => {
+/** The listing of a level that is taken first: the earliest that is not one's own. */
+export const firstOf = (side: 'sell' | 'buy', level: BookLevel | undefined): Picked | undefined => {
+  const listing = level?.listings.find((one) => !one.own)
+  return level && listing && { side, priceFen: level.priceFen, listing: listing.id, quantity: listing.remaining }
+}
+
+/** Five levels, sells above and buys below, each with its count of listings. Picking a level puts its first listing into the ticket. */
+export const Book = ({ book, picked, onPick }: BookProps) => {
   const { t } = useTexts()
   const [at, setAt] = useState<Spot>({ side: 'sell', index: 0 })
   const close = book.day?.previousCloseFen
-  const last = book.day?.lastFen ?? null
   const spots = spotsOf(book)
   const levelAt = (spot: Spot): BookLevel | undefined => book[spot.side][spot.index]
   const nameOf = (spot: Spot): string =>
     t(spot.side === 'sell' ? 'book.sell' : 'book.buy', { level: t(levelNames[spot.index] ?? 'book.level5') })
   const most = Math.max(1, ...book.sell.map((level) => level.quantity), ...book.buy.map((level) => level.quantity))
-  const sum = (levels: readonly BookLevel[]): string => tonnes(levels.reduce((total, level) => total + level.quantity, 0))
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return
     event.preventDefault()
@@ -61,6 +67,7 @@ export const Book = ({ book, onPick }: BookProps) => {
   }
   const row = (spot: Spot) => {
     const level = levelAt(spot)
+    const first = firstOf(spot.side, level)
     return (
       level && (
         <LevelRow
@@ -72,11 +79,12 @@ export const Book = ({ book, onPick }: BookProps) => {
           most={most}
           selected={same(spot, at)}
           onSelect={() => setAt(spot)}
+          onPick={onPick && first ? () => onPick(first) : undefined}
         />
       )
     )
   }
-  const picked = levelAt(at)
+  const level = levelAt(at)
   return (
     <>
       <table className="book" aria-label={t('book.title')} onKeyDown={onKeyDown}>
@@ -84,27 +92,36 @@ export const Book = ({ book, onPick }: BookProps) => {
         <tbody>
           {spots.filter((spot) => spot.side === 'sell').map(row)}
           {book.sell.length === 0 && <NoListings text={t('book.noSells')} />}
-          <tr className="mid">
-            <td colSpan={5}>
-              <b className={colourOf(last, close)}>{last === null ? '–' : price(last)}</b>
-              <span>{t('book.sums', { sells: sum(book.sell), buys: sum(book.buy) })}</span>
-            </td>
-          </tr>
+          <Middle book={book} />
           {spots.filter((spot) => spot.side === 'buy').map(row)}
           {book.buy.length === 0 && <NoListings text={t('book.noBuys')} />}
         </tbody>
       </table>
-      {picked && !isOwn(picked) && (
+      {level && onPick && firstOf(at.side, level) && (
         <Listings
-          key={`${at.side}${at.index}${picked.priceFen}`}
           side={at.side}
-          level={picked}
+          level={level}
           name={nameOf(at)}
           firstOnly={book.product === 'CCER'}
+          picked={picked}
           onPick={onPick}
         />
       )}
     </>
+  )
+}
+
+const Middle = ({ book }: { readonly book: BookAnswer }) => {
+  const { t } = useTexts()
+  const last = book.day?.lastFen ?? null
+  const sum = (levels: readonly BookLevel[]): string => tonnes(levels.reduce((total, level) => total + level.quantity, 0))
+  return (
+    <tr className="mid">
+      <td colSpan={5}>
+        <b className={colourOf(last, book.day?.previousCloseFen)}>{last === null ? '–' : price(last)}</b>
+        <span>{t('book.sums', { sells: sum(book.sell), buys: sum(book.buy) })}</span>
+      </td>
+    </tr>
   )
 }
 
@@ -143,10 +160,12 @@ interface LevelRowProps {
   readonly most: number
   readonly selected: boolean
   readonly onSelect: () => void
+  readonly onPick: (() => void) | undefined
 }
 
-const LevelRow = ({ spot, level, name, close, most, selected, onSelect }: LevelRowProps) => {
+const LevelRow = ({ spot, level, name, close, most, selected, onSelect, onPick }: LevelRowProps) => {
   const { t } = useTexts()
+  const own = level.listings.every((listing) => listing.own)
   return (
     <tr className={selected ? 'on' : undefined} onClick={onSelect}>
       <td>{name}</td>
@@ -157,21 +176,18 @@ const LevelRow = ({ spot, level, name, close, most, selected, onSelect }: LevelR
       </td>
       <td className="num dim2">{level.listings.length}</td>
       <td className="num">
-        {isOwn(level) ? (
-          <button type="button" className="lnk dim2" data-spot={`${spot.side}${spot.index}`} onClick={onSelect}>
-            {t('book.mine')}
-          </button>
-        ) : (
+        {onPick ? (
           <button
             type="button"
             className="lnk"
             data-spot={`${spot.side}${spot.index}`}
-            aria-pressed={selected}
             aria-label={`${t('book.pick')} ${name} ${price(level.priceFen)}`}
-            onClick={onSelect}
+            onClick={onPick}
           >
             {t('book.pick')}
           </button>
+        ) : (
+          own && <span className="dim2">{t('book.mine')}</span>
         )}
       </td>
     </tr>
@@ -184,42 +200,35 @@ interface ListingsProps {
   readonly name: string
   /** CCER: the first in time is taken; listings cannot be chosen. */
   readonly firstOnly: boolean
+  readonly picked: Picked | undefined
   readonly onPick: (pick: Picked) => void
 }
 
 /** The single listings of a level: any of them may be picked at the same price. */
-const Listings = ({ side, level, name, firstOnly, onPick }: ListingsProps) => {
+const Listings = ({ side, level, name, firstOnly, picked, onPick }: ListingsProps) => {
   const { t } = useTexts()
-  const others = level.listings.filter((listing) => !listing.own)
-  const [chosen, setChosen] = useState(others[0]?.id)
-  const listing = others.find((one) => one.id === chosen)
+  const first = firstOf(side, level)
   return (
     <div className="pick">
       <p className="sm pick-head">
         <b>{t('book.levelCount', { name, price: price(level.priceFen), count: level.listings.length })}</b>
         <span className="dim">{t(firstOnly ? 'book.firstInTime' : 'book.anyListing')}</span>
       </p>
-      {level.listings.map((one, index) => (
-        <label key={one.id}>
-          <input
-            type="radio"
-            name="listing"
-            checked={one.id === chosen}
-            disabled={one.own || (firstOnly && index > 0)}
-            onChange={() => setChosen(one.id)}
-          />
-          <span>{one.own ? t('book.mine') : t('book.listing', { number: index + 1 })}</span>
-          <b>{tonnes(one.remaining)}</b>
-        </label>
-      ))}
-      <button
-        type="button"
-        className="btn w"
-        disabled={!listing}
-        onClick={() => listing && onPick({ side, priceFen: level.priceFen, listing: listing.id, quantity: listing.remaining })}
-      >
-        {t('book.toTicket')}
-      </button>
+      <div className="pick-list">
+        {level.listings.map((one, index) => (
+          <label key={one.id}>
+            <input
+              type="radio"
+              name="listing"
+              checked={one.id === picked?.listing}
+              disabled={one.own || (firstOnly && one.id !== first?.listing)}
+              onChange={() => onPick({ side, priceFen: level.priceFen, listing: one.id, quantity: one.remaining })}
+            />
+            <span>{one.own ? t('book.mine') : t('book.listing', { number: index + 1 })}</span>
+            <b>{tonnes(one.remaining)}</b>
+          </label>
+        ))}
+      </div>
       <p className="sm dim">{t('book.irrevocable')}</p>
     </div>
   )

@@ -1,3 +1,5 @@
+import type { Refusal } from '../../api/types.ts'
+
 /** A product's trading day; prices in fen per tonne, turnover in fen, volume in tonnes. */
 export interface TradingDay {
   readonly product: string
@@ -47,10 +49,33 @@ export interface OwnTrade {
   readonly quantity: number
 }
 
-/** What the trader may use: units and cash inside the trading system. */
+/** `exchange.desk`: what an organisation may use inside the trading system for one product, and why nothing trades now. */
 export interface Desk {
-  readonly units: number
-  readonly sellable: number
-  readonly cashFreeFen: number
-  readonly cashHeldFen: number
+  readonly organisation: string
+  readonly product: string
+  readonly units: {
+    readonly sellable: number
+    /** Bought too lately to be sold today. */
+    readonly locked: number
+    readonly inOrders: number
+    /** Bought today, delivered at the day end. */
+    readonly arriving: number
+  }
+  readonly cash: { readonly freeFen: number; readonly inOrdersFen: number; readonly settlingFen: number }
+  /** The largest single listing; null where the rules name none. */
+  readonly quantityMax: number | null
+  readonly resaleDays: number
+  readonly closed: Refusal | null
+}
+
+/** `exchange.check`: what an order comes to, or every reason against it. */
+export interface OrderCheck {
+  readonly refusals: readonly Refusal[]
+  readonly priceFen: number
+  readonly amountFen: number
+}
+
+export interface Settlement {
+  readonly trade: string
+  readonly settledOn: string
 }
