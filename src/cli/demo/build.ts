@@ -14,7 +14,7 @@ import { tradeAll } from '../year/step-trade.ts'
 import { demoFleet } from './fleet.ts'
 import { auditorId, bankId, demoPeople } from './people.ts'
 import { admitPeople } from './tables.ts'
-import { demoGroups, demoPlants, lateDemoPlant } from './plants.ts'
+import { demoGroups, demoPlants, lateDemoPlant, undecidedDemoPlants } from './plants.ts'
 import { standToday } from './today.ts'
 
 /** The finished and the open compliance year, and the day on which a newcomer finds the market. */
@@ -157,7 +157,7 @@ const runFinishedYear = async (stage: Stage, fleet: Fleet, rules: Rules): Promis
   }
 }
 
-const without = (fleet: Fleet, plant: string): Fleet => ({ ...fleet, plants: fleet.plants.filter((item) => item.id !== plant) })
+const without = (fleet: Fleet, ...plants: readonly string[]): Fleet => ({ ...fleet, plants: fleet.plants.filter((item) => !plants.includes(item.id)) })
 
 /** The finished year's deadline has passed when the open year is filed, so its months come late in one go; December is missing at one plant. */
 const fileOpenMonths = async (stage: Stage, fleet: Fleet, plan: YearPlan): Promise<void> => {
@@ -180,7 +180,7 @@ const runOpenYear = async (stage: Stage, fleet: Fleet, rules: Rules): Promise<vo
   await issueCredits(stage)
   const days = laterThan(plan.tradingDays, demoDay)
   const listed = [{ product: `CEA${openYear}` as const, firstPriceFen: 5_900n }]
-  await tradeAll(punctual, withTradingDays(plan, days), openYear, seed, listed).take(stage)
+  await tradeAll(without(punctual, ...undecidedDemoPlants), withTradingDays(plan, days), openYear, seed, listed).take(stage)
 }
 
 const fileThisYear = async (stage: Stage, fleet: Fleet): Promise<void> => {

@@ -5,7 +5,7 @@ import { targetsFrom } from '../year/targets.ts'
 import { classOfUnit, type SimulatedUnit } from '../year/units.ts'
 import { demoGroups, demoPlants, type DemoPlant } from './plants.ts'
 
-const seed = 7
+const seed = 23
 
 const unitsOf = (plant: DemoPlant): SimulatedUnit[] =>
   plant.units.map((unit, i) => ({

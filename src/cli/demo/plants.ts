@@ -36,3 +36,6 @@ export const demoPlants: readonly DemoPlant[] = [
 
 /** The plant whose December 2024 is still to be filed, so that one walk can take a plant through its year. */
 export const lateDemoPlant = 'xijiang'
+
+/** Plants that have not traded the open year yet, so that their group still has something to decide. */
+export const undecidedDemoPlants: readonly string[] = ['yunting', 'beize']

@@ -4,6 +4,7 @@ import type { Fleet } from '../year/fleet.ts'
 import { stream } from '../year/random.ts'
 import { standingsOf, type Standing } from '../year/standing.ts'
 import type { Stage } from '../year/stage.ts'
+import { bankId, bankPeople } from './people.ts'
 import { lateDemoPlant } from './plants.ts'
 
 interface BookView {
@@ -58,6 +59,20 @@ export const makeMarket = async (stage: Stage, fleet: Fleet, year: number, seed:
   }
 }
 
+/** What is on people's desks: a pledge in force, another waiting for the bank, a cancellation and a surrender waiting for a second person. */
+const leaveOpenBusiness = async (stage: Stage, year: number): Promise<void> => {
+  const product = `CEA${year}`
+  const terms = { product, bank: bankId, until: '2026-05-29', legalEffectAcknowledged: true }
+  const pledgor = cast.plant({ id: 'yunting', province: '33' })
+  const pledged = (await stage.one('finance.pledge', { ...terms, quantity: 300_000n, loanFen: 12_000_000_00n }, pledgor.first)) as { pledge: string }
+  await stage.one('finance.acceptPledge', { pledge: pledged.pledge, legalEffectAcknowledged: true }, bankPeople.first)
+  const other = cast.plant({ id: 'shiyuan', province: '15' })
+  await stage.one('finance.pledge', { ...terms, quantity: 50_000n, loanFen: 2_000_000_00n }, other.first)
+  await stage.one('registry.cancel', { product, quantity: 100n, reason: '公司运动会碳中和' }, other.first)
+  const finisher = cast.plant({ id: 'jinling', province: '32' })
+  await stage.one('compliance.surrender', { year, allowances: [{ product, quantity: 1_200_000n }], credits: 0n }, finisher.first)
+}
+
 /** The day a newcomer walks in: units moved to trade, cash paid in, a book to pick from, a surrender waiting for its second person. */
 export const standToday = async (stage: Stage, fleet: Fleet, year: number, today: Day): Promise<void> => {
   const standings = await standingsOf(stage.app.sql, year)
@@ -75,4 +90,5 @@ export const standToday = async (stage: Stage, fleet: Fleet, year: number, today
   await stage.one('exchange.openProduct', { product: 'CCER', firstPriceFen: 5_420n }, cast.exchange.first)
   await stage.goTo(today, 'trading')
   await makeMarket(stage, fleet, year, 7)
+  await leaveOpenBusiness(stage, year)
 }

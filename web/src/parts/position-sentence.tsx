@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Working } from '../api/types.ts'
-import { price, tonnes, yuan } from '../format/number.ts'
+import { nothing, price, tonnes, yuan } from '../format/number.ts'
 import { dayInWords } from '../format/day.ts'
 import { rich, useTexts } from '../i18n/index.ts'
 import { Figure } from './figure.tsx'
@@ -12,12 +12,13 @@ export interface Position {
   readonly net: number
   readonly covered?: boolean
   readonly netWorking?: Working | undefined
-  /** Fen: what covering costs, or what selling brings, walked through the five levels of the book. */
+  /** Fen: what covering costs, walked through the book's listings; what a surplus is worth at the last close. */
   readonly amount?: number | null
   readonly amountWorking?: Working | undefined
   readonly averagePrice?: number | null
   /** The last sensible day: deadline less confirmation, transfer and settlement days, less two in reserve. */
   readonly lastDay?: string | null
+  readonly lastDayWorking?: Working | undefined
   readonly tradingDaysLeft?: number | null
 }
 
@@ -54,12 +55,20 @@ export const PositionText = ({ position }: { readonly position: Position }) => {
               <Figure working={position.amountWorking}>{t('amount.yuan', { value: yuan(position.amount) })}</Figure>
             </b>
           ),
-          price: <span className="nw">{t('amount.perTonne', { value: price(position.averagePrice ?? 0) })}</span>,
+          price: (
+            <span className="nw">
+              {t('amount.perTonne', { value: position.averagePrice ? price(position.averagePrice) : nothing })}
+            </span>
+          ),
         })
   const last =
     net < 0 && position.lastDay
       ? rich(t('position.last', { days: position.tradingDaysLeft ?? 0 }), {
-          day: <b className="nw">{dayInWords(position.lastDay, language)}</b>,
+          day: (
+            <b className="nw">
+              <Figure working={position.lastDayWorking}>{dayInWords(position.lastDay, language)}</Figure>
+            </b>
+          ),
         })
       : null
   return (

@@ -1,43 +1,57 @@
-import { useState } from 'react'
 import { Link } from 'react-router'
 import { price, product as productName, short, tonnes, yuan } from '../../format/number.ts'
 import { useTexts } from '../../i18n/index.ts'
+import { ActingForSelect, type ActingFor } from '../../parts/acting-for.tsx'
 import { Change } from '../../parts/amounts.tsx'
-import { Book, colourOf, type Picked } from '../../parts/market/book.tsx'
+import { Book, colourOf } from '../../parts/market/book.tsx'
+import type { BookAnswer, Desk, OwnListing, OwnTrade, Settlement, TradingDay } from '../../parts/market/types.ts'
 import { Tag } from '../../parts/sheet.tsx'
-import { Empty } from '../../parts/states.tsx'
+import { Stale } from '../../parts/states.tsx'
 import { useKeys } from '../../shell/keys.ts'
 import './market.css'
 import { Chart } from './chart.tsx'
 import { Orders } from './orders.tsx'
 import { Ticket } from './ticket.tsx'
-import type { BookAnswer, Desk, OwnListing, OwnTrade, TradingDay } from '../../parts/market/types.ts'
+import { useOrder } from './use-order.ts'
+
+/** What belongs to the organisation one acts for. */
+export interface Own {
+  readonly acting: ActingFor
+  readonly desk: Desk | undefined
+  readonly orders: { readonly listings: readonly OwnListing[]; readonly trades: readonly OwnTrade[] } | undefined
+  readonly settlements: readonly Settlement[]
+  readonly mayTrade: boolean
+}
 
 export interface MarketViewProps {
   readonly product: string
   readonly products: readonly TradingDay[]
   readonly book: BookAnswer
+  /** When the book was read, and whether that was too long ago. */
+  readonly read: { readonly at: string; readonly stale: boolean }
   readonly history: readonly TradingDay[]
-  readonly desk: Desk | undefined
-  readonly orders: { readonly listings: readonly OwnListing[]; readonly trades: readonly OwnTrade[] } | undefined
+  readonly own: Own
 }
 
-/** The desk: products and position, chart, five levels, ticket, today's orders. */
-export const MarketView = ({ product, products, book, history, desk, orders }: MarketViewProps) => {
-  const { t } = useTexts()
-  const [side, setSide] = useState<'buy' | 'sell'>('buy')
-  const [pick, setPick] = useState<Picked>()
-  const turn = (next: 'buy' | 'sell'): void => {
-    setPick(undefined)
-    setSide(next)
-  }
-  useKeys({ b: () => turn('buy'), s: () => turn('sell'), Escape: () => setPick(undefined) })
+/** The desk: products and position, chart, five levels, ticket, own orders. */
+export const MarketView = ({ product, products, book, read, history, own }: MarketViewProps) => {
+  const { t, say } = useTexts()
+  const { acting, desk, mayTrade } = own
+  const order = useOrder({ product, organisation: acting.asked })
+  useKeys(
+    mayTrade ? { b: () => order.turn('buy'), s: () => order.turn('sell'), Escape: order.back } : {},
+  )
   return (
     <>
       <h1 className="vh">{t('market.title', { product: productName(product) })}</h1>
-      <div className="desk">
+      {desk?.closed && (
+        <p className="phase-banner" role="status">
+          <b>{t('market.closed')}</b> {say(desk.closed)} <span className="dim">{desk.closed.source}</span>
+        </p>
+      )}
+      <div className={mayTrade ? 'desk' : 'desk watching'}>
         <section className="panel products" aria-label={t('market.products')}>
-          <Products products={products} current={product} />
+          <Products products={products} current={product} search={acting.search} />
           {desk && <DeskFigures desk={desk} product={product} />}
         </section>
         <section className="panel chart" aria-label={t('market.quote')}>
@@ -48,24 +62,23 @@ export const MarketView = ({ product, products, book, history, desk, orders }: M
           <header className="panel-head">
             <h2>{t('book.title')}</h2>
             <span className="sm dim">
-              {spreadOf(book) === undefined ? '' : t('book.spread', { value: price(spreadOf(book) ?? 0) })}
+              {spreadOf(book) === undefined ? '' : t('book.spread', { value: price(spreadOf(book) ?? 0) })}{' '}
+              <Stale at={read.at} stale={read.stale} />
             </span>
           </header>
-          <Book
-            key={product}
-            book={book}
-            onPick={(chosen) => {
-              setPick(chosen)
-              setSide(chosen.side === 'sell' ? 'buy' : 'sell')
-            }}
-          />
+          <Book book={book} picked={order.pick} onPick={mayTrade ? order.take : undefined} />
         </section>
-        <section className="panel order" aria-label={t('ticket.title')}>
-          <Ticket book={book} desk={desk} pick={pick} side={side} onSide={turn} onClearPick={() => setPick(undefined)} />
-        </section>
-        <section className="panel own" aria-label={t('orders.title')}>
-          {orders ? <Orders orders={orders} /> : <Empty>{t('orders.none')}</Empty>}
-        </section>
+        {mayTrade && (
+          <section className="panel order" aria-label={t('ticket.title')}>
+            <ActingForSelect acting={acting} />
+            <Ticket book={book} desk={desk} order={order} />
+          </section>
+        )}
+        {own.orders && (
+          <section className="panel own" aria-label={t('orders.title')}>
+            <Orders orders={own.orders} settlements={own.settlements} asked={acting.asked} mayTrade={mayTrade} />
+          </section>
+        )}
       </div>
     </>
   )
@@ -77,7 +90,13 @@ const spreadOf = (book: BookAnswer): number | undefined => {
   return sell && buy ? sell.priceFen - buy.priceFen : undefined
 }
 
-const Products = ({ products, current }: { readonly products: readonly TradingDay[]; readonly current: string }) => {
+interface ProductsProps {
+  readonly products: readonly TradingDay[]
+  readonly current: string
+  readonly search: string
+}
+
+const Products = ({ products, current, search }: ProductsProps) => {
   const { t } = useTexts()
   return (
     <table aria-label={t('market.products')}>
@@ -93,18 +112,19 @@ const Products = ({ products, current }: { readonly products: readonly TradingDa
         </tr>
       </thead>
       <tbody>
-        {products.map((day) => {
-          const last = day.lastFen ?? day.closeFen
-          const colour = colourOf(last, day.previousCloseFen)
+        {[...products].sort(byProduct).map((day) => {
+          const last = day.lastFen ?? day.previousCloseFen
           return (
             <tr key={day.product} className={day.product === current ? 'on' : undefined}>
               <td>
-                <Link to={`/market/${day.product}`} aria-current={day.product === current ? 'page' : undefined}>
+                <Link to={`/market/${day.product}${search}`} aria-current={day.product === current ? 'page' : undefined}>
                   {productName(day.product)}
                 </Link>
               </td>
-              <td className={`num ${colour}`}>{last === null ? '–' : price(last)}</td>
-              <td className="num">{last === null ? '–' : <Change pct={last / day.previousCloseFen - 1} />}</td>
+              <td className={`num ${colourOf(last, day.previousCloseFen)}`}>{price(last)}</td>
+              <td className="num">
+                <Change pct={last / day.previousCloseFen - 1} />
+              </td>
             </tr>
           )
         })}
@@ -113,25 +133,43 @@ const Products = ({ products, current }: { readonly products: readonly TradingDa
   )
 }
 
+/** Vintages young to old, as a trader looks for them; credits last. */
+const byProduct = (a: TradingDay, b: TradingDay): number =>
+  Number(a.product === 'CCER') - Number(b.product === 'CCER') || (a.product < b.product ? 1 : -1)
+
 const DeskFigures = ({ desk, product }: { readonly desk: Desk; readonly product: string }) => {
   const { t } = useTexts()
+  const { units, cash } = desk
   return (
     <div className="desk-figures">
       <h2>{t('desk.units', { product: productName(product) })}</h2>
       <dl className="kv">
-        <dt>{t('holding.trading')}</dt>
-        <dd className="num">{tonnes(desk.units)}</dd>
         <dt>{t('desk.sellable')}</dt>
-        <dd className="num b">{tonnes(desk.sellable)}</dd>
+        <dd className="num b">{tonnes(units.sellable)}</dd>
+        <dt>{t('desk.inOrders')}</dt>
+        <dd className="num">{tonnes(units.inOrders)}</dd>
+        <dt>{t('desk.arriving')}</dt>
+        <dd className="num">{tonnes(units.arriving)}</dd>
+        {units.locked > 0 && (
+          <>
+            <dt>{t('desk.locked')}</dt>
+            <dd className="num">{tonnes(units.locked)}</dd>
+          </>
+        )}
       </dl>
-      <p className="sm dim">{t('desk.nextDay')}</p>
+      <p className="sm dim">{t('desk.resale', { days: desk.resaleDays })}</p>
       <h2>{t('desk.cash')}</h2>
       <dl className="kv">
         <dt>{t('holding.free')}</dt>
-        <dd className="num b">{yuan(desk.cashFreeFen)}</dd>
-        <dt>{t('desk.cashHeld')}</dt>
-        <dd className="num">{yuan(desk.cashHeldFen)}</dd>
+        <dd className="num b">{yuan(cash.freeFen)}</dd>
+        <dt>{t('desk.inOrders')}</dt>
+        <dd className="num">{yuan(cash.inOrdersFen)}</dd>
+        <dt>{t('desk.settling')}</dt>
+        <dd className="num">{yuan(cash.settlingFen)}</dd>
       </dl>
+      <p className="sm">
+        <Link to="/account">{t('desk.toAccount')}</Link>
+      </p>
     </div>
   )
 }

@@ -2,49 +2,85 @@ import { useMemo } from 'react'
 import { useParams } from 'react-router'
 import { useView } from '../../api/hooks.ts'
 import { views } from '../../api/questions.ts'
+import type { Role } from '../../api/types.ts'
 import { useTexts } from '../../i18n/index.ts'
+import { useActingFor } from '../../parts/acting-for.tsx'
+import type { BookAnswer, BookLevel, Desk, OwnListing, OwnTrade, Settlement, TradingDay } from '../../parts/market/types.ts'
 import { PageHead, Sheet } from '../../parts/sheet.tsx'
 import { Answered, Empty } from '../../parts/states.tsx'
-import type { HoldingRow } from '../account/account-model.ts'
-import { MarketView } from './market-view.tsx'
-import type { BookAnswer, Desk, OwnListing, OwnTrade, TradingDay } from '../../parts/market/types.ts'
+import { useSession } from '../../shell/session.tsx'
+import { MarketView, type Own } from './market-view.tsx'
 
-const pollMilliseconds = 2_000
+const bookMilliseconds = 2_000
+const ownMilliseconds = 5_000
+const ownRoles: readonly Role[] = ['trader', 'complianceManager', 'representative', 'projectOwner']
 
-const deskOf = (holdings: readonly HoldingRow[], product: string): Desk => {
-  const sum = (kind: string, code: string, free?: boolean): number =>
-    holdings
-      .filter((row) => row.kind === kind && row.product === code && (free === undefined || (row.state === 'free') === free))
-      .reduce((total, row) => total + row.quantity, 0)
+/** Allowances of the youngest vintage first asked for; otherwise whatever is listed. */
+const firstProduct = (rows: readonly TradingDay[]): string | undefined =>
+  (rows.filter((row) => row.product !== 'CCER').at(-1) ?? rows[0])?.product
+
+/** A group's trader acts for a plant: the book then knows the plant's own listings by their numbers. */
+const markOwn = (book: BookAnswer, own: ReadonlySet<string>): BookAnswer => {
+  const mark = (level: BookLevel): BookLevel => ({
+    ...level,
+    listings: level.listings.map((one) => ({ ...one, own: one.own || own.has(one.id) })),
+  })
+  return { ...book, sell: book.sell.map(mark), buy: book.buy.map(mark) }
+}
+
+/** What belongs to the organisation one acts for: units and cash, listings and trades. */
+const useOwn = (product: string | undefined) => {
+  const { session } = useSession()
+  const acting = useActingFor()
+  const mayRead = session?.roles.some((role) => ownRoles.includes(role)) ?? false
+  const enabled = mayRead && acting.organisation !== undefined
+  const desk = useView<Desk>(
+    views.desk,
+    { ...acting.asked, product },
+    { enabled: enabled && product !== undefined, every: ownMilliseconds },
+  )
+  const orders = useView<{ listings: OwnListing[]; trades: OwnTrade[] }>(
+    views.orders,
+    { ...acting.asked },
+    { enabled, every: ownMilliseconds },
+  )
+  const settlements = useView<{ rows: Settlement[] }>(views.settlements, { ...acting.asked }, { enabled, every: 30_000 })
+  const id = acting.organisation?.id
+  const mine = desk.data?.organisation === id && desk.data?.product === product
   return {
-    units: sum('trading', product),
-    sellable: sum('trading', product, true),
-    cashFreeFen: sum('cash', 'CNY', true),
-    cashHeldFen: sum('cash', 'CNY', false),
-  }
+    acting,
+    desk: mine ? desk.data : undefined,
+    orders: enabled ? orders.data : undefined,
+    settlements: settlements.data?.rows ?? [],
+    mayTrade: enabled && session?.roles.includes('trader') === true,
+  } satisfies Own
 }
 
 const MarketPage = () => {
   const { t } = useTexts()
   const asked = useParams()['product']
-  const products = useView<{ rows: TradingDay[] }>(views.products, {}, { every: pollMilliseconds })
-  const product =
-    asked ?? products.data?.rows.find((row) => row.product.startsWith('CEA'))?.product ?? products.data?.rows[0]?.product
+  const products = useView<{ rows: TradingDay[] }>(views.products, {}, { every: bookMilliseconds })
+  const product = asked ?? firstProduct(products.data?.rows ?? [])
   const ready = { enabled: product !== undefined }
-  const book = useView<BookAnswer>(views.book, { product }, { ...ready, every: pollMilliseconds })
-  const history = useView<{ rows: TradingDay[] }>(views.history, { product, limit: 250 }, ready)
-  const orders = useView<{ listings: OwnListing[]; trades: OwnTrade[] }>(views.orders, {}, { every: pollMilliseconds })
-  const account = useView<{ holdings: HoldingRow[] }>(views.account, {}, { every: 5_000 })
+  const book = useView<BookAnswer>(views.book, { product }, { ...ready, every: bookMilliseconds })
+  const history = useView<{ rows: TradingDay[] }>(views.history, { product, limit: 500 }, ready)
+  const own = useOwn(product)
   const days = useMemo(() => (history.data?.rows ?? []).filter((row) => row.product === product), [history.data, product])
-  if (product !== undefined && products.data && book.data?.product === product) {
+  const listings = own.orders?.listings
+  const marked = useMemo(() => {
+    const open = (listings ?? []).filter((one) => one.status === 'open').map((one) => one.id)
+    return book.data && markOwn(book.data, new Set(open))
+  }, [book.data, listings])
+  if (product !== undefined && products.data && marked?.product === product) {
     return (
       <MarketView
+        key={`${product}/${own.acting.organisation?.id ?? ''}`}
         product={product}
         products={products.data.rows}
-        book={book.data}
+        book={marked}
+        read={{ at: new Date(book.dataUpdatedAt).toISOString(), stale: book.isError }}
         history={days}
-        desk={account.data && deskOf(account.data.holdings, product)}
-        orders={orders.data}
+        own={own}
       />
     )
   }

@@ -1,25 +1,18 @@
-import { useEffect, useState, type FormEvent } from 'react'
-import { useCommand } from '../../api/hooks.ts'
-import { commands } from '../../api/questions.ts'
-import type { Refusal } from '../../api/types.ts'
-import { price, readWhole, readYuan, tonnes, yuan } from '../../format/number.ts'
+import { useEffect, useRef, type KeyboardEvent, type ReactNode, type Ref } from 'react'
+import type { Refusal, RefusalValue } from '../../api/types.ts'
+import { price, product as productName, tonnes, yuan } from '../../format/number.ts'
 import { useTexts, type TextKey } from '../../i18n/index.ts'
-import type { Picked } from '../../parts/market/book.tsx'
+import { firstOf } from '../../parts/market/book.tsx'
+import type { BookAnswer, Desk } from '../../parts/market/types.ts'
 import { OutcomeNote } from '../../parts/refusal-box.tsx'
 import { ErrorState } from '../../parts/states.tsx'
-import type { BookAnswer, Desk } from '../../parts/market/types.ts'
+import { isPrice, type Order, type Side, type Taken } from './use-order.ts'
 
 export interface TicketProps {
   readonly book: BookAnswer
   readonly desk: Desk | undefined
-  /** A listing chosen in the book; without one the ticket lists an offer of its own. */
-  readonly pick: Picked | undefined
-  readonly side: 'buy' | 'sell'
-  readonly onSide: (side: 'buy' | 'sell') => void
-  readonly onClearPick: () => void
+  readonly order: Order
 }
-
-const isPrice = (refusal: Refusal): boolean => /price/i.test(refusal.field ?? '')
 
 const submitTexts = {
   'pick/buy': 'ticket.pickBuy',
@@ -28,90 +21,43 @@ const submitTexts = {
   'list/sell': 'ticket.listSell',
 } as const satisfies Record<string, TextKey>
 
-/** What is typed, what it comes to, and the command it becomes: an offer of one's own, or a pick of one that rests. */
-const useTicket = ({ book, pick, side }: Pick<TicketProps, 'book' | 'pick' | 'side'>) => {
-  const [priceText, setPriceText] = useState('')
-  const [quantityText, setQuantityText] = useState('')
-  const list = useCommand<object>(commands.placeOrder)
-  const take = useCommand<object>(commands.pick)
-  const command = pick ? take : list
-  useEffect(() => {
-    if (!pick) return
-    setPriceText(price(pick.priceFen))
-    setQuantityText(tonnes(pick.quantity))
-  }, [pick])
-  const priceFen = readYuan(priceText)
-  const quantity = readWhole(quantityText)
-  const ready = priceFen !== undefined && quantity !== undefined && quantity > 0
-  const total = ready ? priceFen * quantity : undefined
-  const submit = (event?: FormEvent): void => {
-    event?.preventDefault()
-    if (!ready || command.running) return
-    void (pick
-      ? take.run({ product: book.product, listing: pick.listing, quantity })
-      : list.run({ product: book.product, side, priceFen, quantity }))
-  }
-  const refusals = command.outcome?.kind === 'refused' ? command.outcome.refusals : []
-  const applyNearest = (refusal: Refusal): void => {
-    if (typeof refusal.nearest !== 'number') return
-    if (isPrice(refusal)) setPriceText(price(refusal.nearest))
-    else setQuantityText(tonnes(refusal.nearest))
-    command.reset()
-  }
-  return { priceText, setPriceText, quantityText, setQuantityText, command, ready, total, refusals, submit, applyNearest }
-}
+const sideText = (side: Side): TextKey => (side === 'buy' ? 'word.buy' : 'word.sell')
 
-/** The order ticket: list an offer, or pick a listing that rests in the book. */
-export const Ticket = ({ book, desk, pick, side, onSide, onClearPick }: TicketProps) => {
+/** The order ticket: list an offer, or pick a listing that rests. The market checks it first; the second press sends it. */
+export const Ticket = ({ book, desk, order }: TicketProps) => {
   const { t } = useTexts()
-  const ticket = useTicket({ book, pick, side })
-  const { command, ready } = ticket
+  const { pick, side, review } = order
+  const closed = desk?.closed ?? undefined
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') order.back()
+    if (event.ctrlKey && event.key === 'Enter') void order.submit()
+  }
   return (
     <>
-      <TicketHead picking={pick !== undefined} side={side} onSide={onSide} />
+      <TicketHead picking={pick !== undefined} side={side} onSide={order.turn} />
       <form
         className="ticket"
-        onSubmit={ticket.submit}
-        onKeyDown={(event) => event.ctrlKey && event.key === 'Enter' && ticket.submit()}
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (!closed) void order.submit()
+        }}
+        onKeyDown={onKeyDown}
       >
-        <Field
-          name={t('book.price')}
-          unit={t('unit.yuanPerTonne')}
-          value={ticket.priceText}
-          locked={pick !== undefined}
-          wrong={ticket.refusals.some(isPrice)}
-          onType={ticket.setPriceText}
-          hint={
-            book.band
-              ? t('ticket.band', { low: price(book.band.lowestFen), high: price(book.band.highestFen) })
-              : t('ticket.noBand')
-          }
-        />
-        <Field
-          name={t('word.quantity')}
-          unit={t('unit.tonnes')}
-          value={ticket.quantityText}
-          wrong={ticket.refusals.some((refusal) => !isPrice(refusal))}
-          onType={ticket.setQuantityText}
-          hint={pick ? t('ticket.mostOfListing', { tonnes: tonnes(pick.quantity) }) : t('ticket.whole')}
-        />
-        <OutcomeNote
-          outcome={command.outcome}
-          done={t(pick ? 'ticket.picked' : 'ticket.listed')}
-          onNearest={ticket.applyNearest}
-          amount={(value, refusal) =>
-            typeof value === 'number' ? (isPrice(refusal) ? price(value) : tonnes(value)) : String(value)
-          }
-        />
-        {command.failure && <ErrorState failure={command.failure} posted="unknown" onRetry={() => ticket.submit()} />}
-        <Totals side={side} total={ticket.total} desk={desk} />
-        <button type="submit" className={`btn w ${side === 'buy' ? 'buy' : 'sell'}`} disabled={!ready || command.running}>
-          {t(submitTexts[`${pick ? 'pick' : 'list'}/${side}`])}
-        </button>
-        {pick && (
-          <button type="button" className="lnk" onClick={onClearPick}>
-            {t('ticket.clearPick')}
+        <Fields book={book} desk={desk} order={order} />
+        <Answer book={book} order={order} />
+        <Totals order={order} desk={desk} />
+        {review && <Review order={order} product={book.product} />}
+        <SubmitButton order={order} closed={closed !== undefined} />
+        {review ? (
+          <button type="button" className="btn w below" onClick={order.back}>
+            {t('ticket.change')}
           </button>
+        ) : (
+          pick && (
+            <button type="button" className="lnk" onClick={order.back}>
+              {t('ticket.clearPick')}
+            </button>
+          )
         )}
         <p className="hint centred">{t(pick ? 'book.irrevocable' : 'ticket.dayOnly')}</p>
         <KeyLine />
@@ -120,22 +66,156 @@ export const Ticket = ({ book, desk, pick, side, onSide, onClearPick }: TicketPr
   )
 }
 
-const TicketHead = ({ picking, side, onSide }: { readonly picking: boolean } & Pick<TicketProps, 'side' | 'onSide'>) => {
+const SubmitButton = ({ order, closed }: { readonly order: Order; readonly closed: boolean }) => {
+  const { t } = useTexts()
+  const { pick, side, review, figures } = order
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (review) button.current?.focus()
+  }, [review])
+  return (
+    <button ref={button} type="submit" className={`btn w ${side}`} disabled={!figures || order.busy || closed}>
+      {review && figures
+        ? t(side === 'buy' ? 'ticket.confirmBuy' : 'ticket.confirmSell', { tonnes: tonnes(figures.quantity) })
+        : t(submitTexts[`${pick ? 'pick' : 'list'}/${side}`])}
+    </button>
+  )
+}
+
+const Fields = ({ book, desk, order }: TicketProps) => {
+  const { t } = useTexts()
+  const { pick, outcome } = order
+  const quantity = useRef<HTMLInputElement>(null)
+  const refusals = outcome?.kind === 'refused' ? outcome.refusals : []
+  useEffect(() => {
+    if (pick) quantity.current?.select()
+  }, [pick])
+  const band = book.band
+  const size = desk?.quantityMax
+  return (
+    <>
+      <Field
+        name={t('book.price')}
+        unit={t('unit.yuanPerTonne')}
+        value={order.priceText}
+        locked={pick !== undefined}
+        wrong={refusals.some(isPrice)}
+        onType={(priceText) => order.type({ priceText })}
+        hint={
+          pick
+            ? t('ticket.listedPrice')
+            : band
+              ? t('ticket.band', { low: price(band.lowestFen), high: price(band.highestFen) })
+              : t('ticket.noBand')
+        }
+      />
+      <Field
+        inputRef={quantity}
+        name={t('word.quantity')}
+        unit={t('unit.tonnes')}
+        value={order.quantityText}
+        wrong={refusals.some((refusal) => !isPrice(refusal))}
+        onType={(quantityText) => order.type({ quantityText })}
+        hint={
+          pick
+            ? t('ticket.mostOfListing', { tonnes: tonnes(pick.quantity) })
+            : size
+              ? t('ticket.size', { most: tonnes(size) })
+              : t('ticket.whole')
+        }
+      />
+    </>
+  )
+}
+
+/** Prices and cash come as yuan, quantities as tonnes; each is written with its unit. */
+const useAmount = () => {
+  const { t } = useTexts()
+  return (value: RefusalValue, refusal: Refusal): ReactNode => {
+    if (isPrice(refusal)) return t('amount.perTonne', { value: String(value) })
+    if (refusal.code === 'notEnoughCash') return t('amount.yuan', { value: String(value) })
+    return typeof value === 'number' ? t('amount.tonnes', { value: tonnes(value) }) : String(value)
+  }
+}
+
+const takenText = ({ kind, side }: Taken): TextKey =>
+  kind === 'list'
+    ? side === 'buy'
+      ? 'ticket.listedBuy'
+      : 'ticket.listedSell'
+    : side === 'buy'
+      ? 'ticket.pickedBuy'
+      : 'ticket.pickedSell'
+
+/** What the market said: refusals where they were typed, or what was just done. */
+const Answer = ({ book, order }: { readonly book: BookAnswer; readonly order: Order }) => {
+  const { t } = useTexts()
+  const amount = useAmount()
+  const { taken, outcome, failure, side } = order
+  const best = firstOf(side === 'buy' ? 'sell' : 'buy', book[side === 'buy' ? 'sell' : 'buy'][0])
+  return (
+    <div aria-live="polite" className="ticket-answer">
+      <OutcomeNote
+        outcome={outcome}
+        onNearest={order.applyNearest}
+        amount={amount}
+        actions={(refusal) =>
+          isPrice(refusal) &&
+          best && (
+            <button type="button" className="btn s" onClick={() => order.take(best)}>
+              {t('ticket.pickBest', { price: price(best.priceFen) })}
+            </button>
+          )
+        }
+      />
+      {failure && <ErrorState failure={failure} posted="unknown" onRetry={() => void order.submit()} />}
+      {taken && (
+        <p className="done-note" role="status">
+          {t(takenText(taken), {
+            tonnes: tonnes(taken.quantity),
+            price: price(taken.priceFen),
+            amount: yuan(taken.amountFen),
+          })}
+        </p>
+      )}
+    </div>
+  )
+}
+
+const Review = ({ order, product }: { readonly order: Order; readonly product: string }) => {
+  const { t } = useTexts()
+  const { review, figures, side, pick } = order
+  if (!review || !figures) return null
+  return (
+    <p className="review" role="status">
+      {t(pick ? 'ticket.reviewPick' : 'ticket.reviewList', {
+        side: t(sideText(side)),
+        product: productName(product),
+        tonnes: tonnes(figures.quantity),
+        price: price(review.priceFen),
+        amount: yuan(review.amountFen),
+      })}
+    </p>
+  )
+}
+
+const TicketHead = ({
+  picking,
+  side,
+  onSide,
+}: {
+  readonly picking: boolean
+  readonly side: Side
+  readonly onSide: (side: Side) => void
+}) => {
   const { t } = useTexts()
   return (
     <header className="panel-head">
       <h2>{t(picking ? 'ticket.pick' : 'ticket.list')}</h2>
       <span className="segmented">
         {(['buy', 'sell'] as const).map((one) => (
-          <button
-            key={one}
-            type="button"
-            className={one}
-            aria-pressed={side === one}
-            disabled={picking}
-            onClick={() => onSide(one)}
-          >
-            {t(one === 'buy' ? 'word.buy' : 'word.sell')} <kbd>{one === 'buy' ? 'B' : 'S'}</kbd>
+          <button key={one} type="button" className={one} aria-pressed={side === one} onClick={() => onSide(one)}>
+            {t(sideText(one))} <kbd>{one === 'buy' ? 'B' : 'S'}</kbd>
           </button>
         ))}
       </span>
@@ -150,10 +230,11 @@ interface FieldProps {
   readonly locked?: boolean
   readonly wrong: boolean
   readonly hint: string
+  readonly inputRef?: Ref<HTMLInputElement>
   readonly onType: (text: string) => void
 }
 
-const Field = ({ name, unit, value, locked, wrong, hint, onType }: FieldProps) => (
+const Field = ({ name, unit, value, locked, wrong, hint, inputRef, onType }: FieldProps) => (
   <>
     <label className="ticket-field">
       <span>
@@ -161,8 +242,10 @@ const Field = ({ name, unit, value, locked, wrong, hint, onType }: FieldProps) =
         <em>{unit}</em>
       </span>
       <input
+        ref={inputRef}
         className="t"
         inputMode="decimal"
+        autoComplete="off"
         value={value}
         readOnly={locked}
         aria-invalid={wrong}
@@ -173,17 +256,27 @@ const Field = ({ name, unit, value, locked, wrong, hint, onType }: FieldProps) =
   </>
 )
 
-const Totals = ({ side, total, desk }: Pick<TicketProps, 'side' | 'desk'> & { readonly total: number | undefined }) => {
+const Totals = ({ order, desk }: { readonly order: Order; readonly desk: Desk | undefined }) => {
   const { t } = useTexts()
-  const after = desk && desk.cashFreeFen - (total ?? 0)
+  const { side, figures, pick } = order
+  const buying = side === 'buy'
+  const total = figures && figures.priceFen * figures.quantity
+  const cashAfter = desk && desk.cash.freeFen - (total ?? 0)
+  const unitsAfter = desk && desk.units.sellable - (figures?.quantity ?? 0)
   return (
     <dl className="kv totals">
-      <dt>{t(side === 'buy' ? 'ticket.cashNeeded' : 'ticket.proceeds')}</dt>
-      <dd className="num">{total === undefined ? '–' : yuan(total)}</dd>
-      {after !== undefined && side === 'buy' && (
+      <dt>{t(buying ? (pick ? 'ticket.toPay' : 'ticket.cashNeeded') : 'ticket.proceeds')}</dt>
+      <dd className="num b">{total === undefined ? '–' : yuan(total)}</dd>
+      {buying && cashAfter !== undefined && (
         <>
           <dt>{t('ticket.cashAfter')}</dt>
-          <dd className={after < 0 ? 'num bad' : 'num'}>{yuan(after)}</dd>
+          <dd className={cashAfter < 0 ? 'num bad' : 'num'}>{yuan(cashAfter)}</dd>
+        </>
+      )}
+      {!buying && unitsAfter !== undefined && (
+        <>
+          <dt>{t('ticket.unitsAfter')}</dt>
+          <dd className={unitsAfter < 0 ? 'num bad' : 'num'}>{tonnes(unitsAfter)}</dd>
         </>
       )}
     </dl>
@@ -205,7 +298,10 @@ const KeyLine = () => {
         <kbd>↓</kbd> {t('keys.level')}
       </span>
       <span>
-        <kbd>Ctrl+Enter</kbd> {t('keys.submit')}
+        <kbd>Enter</kbd> {t('keys.enter')}
+      </span>
+      <span>
+        <kbd>Esc</kbd> {t('act.back')}
       </span>
     </p>
   )

@@ -55,7 +55,7 @@ export interface Order extends Form {
   /** One step back: from the review to the form, from a pick to a listing of one's own. */
   readonly back: () => void
   readonly submit: () => Promise<void>
-  readonly useNearest: (refusal: Refusal) => void
+  readonly applyNearest: (refusal: Refusal) => void
 }
 
 const useCheck = ({ product, organisation }: Asked) => {
@@ -130,7 +130,7 @@ export const useOrder = (asked: Asked): Order => {
       if (!figures) return
       await (check.review ? send(check.review) : check.check(form, figures))
     },
-    useNearest: ({ nearest, ...refusal }) => {
+    applyNearest: ({ nearest, ...refusal }) => {
       if (nearest === undefined) return
       if (isPrice(refusal)) change({ ...form, priceText: String(nearest) })
       else if (typeof nearest === 'number') change({ ...form, quantityText: tonnes(nearest) })

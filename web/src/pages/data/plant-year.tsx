@@ -1,0 +1,204 @@
+import { useState, type ReactNode } from 'react'
+import { useSearchParams } from 'react-router'
+import type { Organisation } from '../../api/types.ts'
+import { daysBetween, monthName, type Day as DayText } from '../../format/day.ts'
+import { useTexts } from '../../i18n/index.ts'
+import { Day } from '../../parts/amounts.tsx'
+import { SavedNote } from '../../parts/month-grid/notes.tsx'
+import { PageHead } from '../../parts/sheet.tsx'
+import { useSession } from '../../shell/session.tsx'
+import { AnnualTab } from './annual-tab.tsx'
+import { FileAnswer } from './file-answer.tsx'
+import { MonthsTab } from './months-tab.tsx'
+import { filledFrom } from './month-form.ts'
+import type { Catalogue, GridAnswer } from './types.ts'
+import { useFiling, type Filing } from './use-filing.ts'
+import { useForms, type Forms } from './use-forms.ts'
+
+export interface PlantYearProps {
+  readonly grid: GridAnswer
+  readonly catalogue: Catalogue
+  readonly plant: Organisation
+  readonly mayWrite: boolean
+  readonly query: ReactNode
+}
+
+/** The first month that is due and not filed; when there is none, the last that is filed. */
+const monthToFill = (grid: GridAnswer): number => {
+  const first = grid.months.findIndex(({ status }) => status === 'open' || status === 'overdue')
+  if (first >= 0) return first + 1
+  return Math.max(grid.months.filter(({ status }) => status === 'filed').length, 1)
+}
+
+/** Last month's figures into what is still empty of this one, for every unit. */
+const copyLast = (grid: GridAnswer, forms: Forms, month: number): void => {
+  const last = month === 1 ? grid.before : (grid.months[month - 2]?.units ?? [])
+  const name = grid.months[month - 1]?.month
+  if (!name) return
+  forms.change(name, (form) =>
+    Object.fromEntries(
+      Object.entries(form).map(([unit, one]) => {
+        const source = last.find((filed) => filed.unit === unit)
+        return [unit, source ? filledFrom(one, source) : one]
+      }),
+    ),
+  )
+}
+
+export const PlantYear = ({ grid, catalogue, plant, mayWrite, query }: PlantYearProps) => {
+  const { t, name, language } = useTexts()
+  const [params, setParams] = useSearchParams()
+  const [chosen, setChosen] = useState(() => monthToFill(grid))
+  const [goTo, setGoTo] = useState<{ row: string; month: number }>()
+  const forms = useForms(grid)
+  const month = grid.months[chosen - 1]
+  const filing = useFiling({ grid, forms, month, mayWrite })
+  const tab = params.get('tab') ?? grid.units[0]?.id ?? 'plant'
+  const open = (next: string): void =>
+    setParams(
+      (before) => {
+        const after = new URLSearchParams(before)
+        after.set('tab', next)
+        return after
+      },
+      { replace: true },
+    )
+  const jump = (unit: string, row: string): void => {
+    open(unit)
+    setGoTo({ row, month: chosen })
+  }
+  const choose = (next: number): void => {
+    setChosen(next)
+    filing.reset()
+  }
+  return (
+    <>
+      <PageHead
+        trail={[t('menu.emissions'), t('nav.data')]}
+        title={t('data.title', { year: grid.year })}
+        meta={
+          <>
+            {name(plant)}
+            <DueText grid={grid} chosen={chosen} />
+          </>
+        }
+        actions={
+          tab !== 'annual' &&
+          mayWrite && (
+            <Actions filing={filing} month={monthName(chosen, language)} onCopy={() => copyLast(grid, forms, chosen)} />
+          )
+        }
+      />
+      {query}
+      <Tabs grid={grid} tab={tab} onTab={open} filing={filing}>
+        <SavedNote saved={forms.saved} />
+      </Tabs>
+      {tab === 'annual' ? (
+        <AnnualTab grid={grid} plant={plant.id} onMonths={() => open(grid.units[0]?.id ?? 'plant')} />
+      ) : (
+        <>
+          <FileAnswer grid={grid} catalogue={catalogue} filing={filing} chosen={chosen} onCell={jump} onAnnual={() => open('annual')} />
+          <MonthsTab
+            grid={grid}
+            catalogue={catalogue}
+            forms={forms}
+            filing={filing}
+            tab={tab}
+            chosen={chosen}
+            onMonth={choose}
+            goTo={goTo}
+            onCell={jump}
+            onCopy={() => copyLast(grid, forms, chosen)}
+          />
+        </>
+      )}
+    </>
+  )
+}
+
+/** When the month is due, by how many natural days after its end, and how long that still is. */
+const DueText = ({ grid, chosen }: { readonly grid: GridAnswer; readonly chosen: number }) => {
+  const { t, language } = useTexts()
+  const { market } = useSession()
+  const month = grid.months[chosen - 1]
+  if (!month?.dueOn || !market) return null
+  const firstOfNext = chosen === 12 ? `${grid.year + 1}-01-01` : `${grid.year}-${String(chosen + 1).padStart(2, '0')}-01`
+  const natural = daysBetween(firstOfNext as DayText, month.dueOn as DayText) + 1
+  const left = daysBetween(market.businessDay as DayText, month.dueOn as DayText)
+  return (
+    <>
+      {t('list.comma')}
+      {t('data.dueBy', { month: monthName(chosen, language) })} <Day value={month.dueOn} />
+      {t('data.natural', { days: natural })}
+      {month.status !== 'filed' && (
+        <>
+          {t('list.comma')}
+          {left < 0 ? <b className="bad">{t('data.overdueBy', { days: -left })}</b> : t('data.daysLeft', { days: left })}
+        </>
+      )}
+    </>
+  )
+}
+
+interface ActionsProps {
+  readonly filing: Filing
+  readonly month: string
+  readonly onCopy: () => void
+}
+
+const Actions = ({ filing, month, onCopy }: ActionsProps) => {
+  const { t } = useTexts()
+  if (filing.mayCorrect)
+    return (
+      <button type="button" className="btn" onClick={filing.correct}>
+        {t('data.correct', { month })}
+      </button>
+    )
+  if (!filing.mayFile) return null
+  return (
+    <>
+      <button type="button" className="btn" title={t('data.copyNote')} onClick={onCopy}>
+        {t('data.copy')}
+      </button>
+      <button type="button" className="btn p" disabled={filing.running} onClick={() => filing.file(false)}>
+        {t('data.file', { month })}
+      </button>
+    </>
+  )
+}
+
+interface TabsProps {
+  readonly grid: GridAnswer
+  readonly tab: string
+  readonly onTab: (tab: string) => void
+  readonly filing: Filing
+  readonly children: ReactNode
+}
+
+const Tabs = ({ grid, tab, onTab, filing, children }: TabsProps) => {
+  const { t } = useTexts()
+  const item = (id: string, text: ReactNode) => (
+    <button key={id} type="button" role="tab" aria-selected={id === tab} onClick={() => onTab(id)}>
+      {text}
+    </button>
+  )
+  return (
+    <div className="unit-tabs">
+      <div role="tablist" aria-label={t('data.units')} className="tab-list">
+        {grid.units.map((unit) => {
+          const todo = filing.missing.filter((cell) => cell.unit === unit.id).length
+          return item(
+            unit.id,
+            <>
+              {t('data.unitTab', { name: unit.name })}
+              {todo > 0 && <span className="todo">{t('data.todo', { count: todo })}</span>}
+            </>,
+          )
+        })}
+        {item('plant', t('data.plantTab'))}
+        {item('annual', t('data.annualTab'))}
+      </div>
+      {children}
+    </div>
+  )
+}
