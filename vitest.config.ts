@@ -4,6 +4,7 @@ const database = ['src/**/*.db.test.ts', 'test/**/*.db.test.ts']
 const browser = ['test/browser/**/*.browser.test.ts']
 const house = ['test/house/**/*.test.ts', 'test/tidy.test.ts']
 const globalSetup = ['test/global-setup.ts']
+const setupFiles = ['test/properties.ts']
 
 export default defineConfig({
   test: {
@@ -15,10 +16,11 @@ export default defineConfig({
           name: 'unit',
           include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'bench/**/*.test.ts', 'web/src/**/*.test.ts'],
           exclude: [...database, ...browser, ...house],
+          setupFiles,
           testTimeout: 20_000,
         },
       },
-      { test: { name: 'database', include: database, exclude: browser, globalSetup, testTimeout: 60_000, hookTimeout: 120_000 } },
+      { test: { name: 'database', include: database, exclude: browser, globalSetup, setupFiles, testTimeout: 60_000, hookTimeout: 120_000 } },
       { test: { name: 'house', include: house, testTimeout: 120_000 } },
       {
         // Alone and last: a page under test should not wait for a processor.

@@ -25,7 +25,8 @@ export const calcCommand = (words: readonly string[], flags: Flags): number => {
   const language = languageOf(flags)
   const [name, of] = words
   if (name === 'list') {
-    if (flags['json'] === true) sayJson(calculators.map((item) => ({ name: item.name, title: item.title, summary: item.summary })))
+    if (flags['json'] === true)
+      sayJson(calculators.map((item) => ({ name: item.name, title: item.title, summary: item.summary })))
     else for (const item of calculators) say(`${item.name.padEnd(24)} ${item.title[language]}`)
     return 0
   }
@@ -41,7 +42,8 @@ export const calcCommand = (words: readonly string[], flags: Flags): number => {
     else for (const line of refusalLines(answer.refusals, language)) note(line)
     return 1
   }
-  if (flags['json'] === true) sayJson(flags['explain'] === true ? { result: answer.result, working: answer.working } : answer.result)
+  if (flags['json'] === true)
+    sayJson(flags['explain'] === true ? { result: answer.result, working: answer.working } : answer.result)
   else {
     sayJson(answer.result)
     if (flags['explain'] === true) say(printWorking(answer.working, language))

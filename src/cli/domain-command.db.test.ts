@@ -51,12 +51,18 @@ test('a refusal ends with 1, an input that is not as the form asks with 2, and a
   expect(told(refused, { lang: 'zh' })).toBe(1)
   const bad = await act('registry.moveToTrading', { as: 'li@plantA', input: input({ product: 'CEA2024', quantity: 1.5 }) })
   expect(told(bad, { lang: 'zh' })).toBe(2)
-  const misspelt = await act('registry.moveToTrading', { as: 'li@plantA', input: input({ product: 'CEA2024', quantity: 1, organization: 'plantB' }) })
+  const misspelt = await act('registry.moveToTrading', {
+    as: 'li@plantA',
+    input: input({ product: 'CEA2024', quantity: 1, organization: 'plantB' }),
+  })
   expect(misspelt).toMatchObject({ kind: 'badInput', problems: [{ path: 'organization' }] })
 })
 
 test('asks a view by flags, without a name where anyone may, and knows nobody who holds no role', async () => {
-  expect(await act('parties.organisations', { kind: 'ministry' })).toMatchObject({ kind: 'answer', value: { rows: [{ id: 'mee' }] } })
+  expect(await act('parties.organisations', { kind: 'ministry' })).toMatchObject({
+    kind: 'answer',
+    value: { rows: [{ id: 'mee' }] },
+  })
   await expect(act('registry.moveToTrading', { as: 'li@plantB', input: input({}) })).rejects.toThrow(/no role/)
   await expect(act('registry.moveToTrading', { as: 'li', input: input({}) })).rejects.toThrow(/PERSON@ORGANISATION/)
 })

@@ -29,7 +29,8 @@ export const commandsCommand = (flags: Flags): number => {
     sayJson(all.map(({ kind, name, title, summary, who }) => ({ kind, name, title, summary, who })))
     return 0
   }
-  for (const { kind, name, title } of all) say(`${kind === 'view' ? '?' : '!'} ${kebab(name).replace('.', ' ').padEnd(40)} ${title.zh} · ${title.en}`)
+  for (const { kind, name, title } of all)
+    say(`${kind === 'view' ? '?' : '!'} ${kebab(name).replace('.', ' ').padEnd(40)} ${title.zh} · ${title.en}`)
   return 0
 }
 
@@ -39,7 +40,9 @@ const found = (words: readonly string[]): Declared => {
   const item = declared().get(name)
   if (item && canBeStarted(item) && words.length === 2) return item
   const known = [...declared().values()].filter((other) => canBeStarted(other) && other.name.startsWith(`${camel(domain)}.`))
-  throw new Usage(`tonne ${domain} VERB --as PERSON@ORGANISATION; the verbs are ${known.map((other) => kebab(other.name.split('.')[1] ?? '')).join(', ')}`)
+  throw new Usage(
+    `tonne ${domain} VERB --as PERSON@ORGANISATION; the verbs are ${known.map((other) => kebab(other.name.split('.')[1] ?? '')).join(', ')}`,
+  )
 }
 
 const ownFlags = new Set(['json', 'lang', 'data', 'database', 'as', 'input', 'key'])
@@ -63,7 +66,8 @@ const inputOf = (item: Declared, flags: Flags): unknown => {
   const given = text(flags, 'input')
   const rest = Object.entries(flags).filter(([name, value]) => !ownFlags.has(name) && value !== undefined)
   const [first] = rest
-  if (item.kind === 'command' && first) throw new Usage(`--${kebab(first[0])}: what a command is to do comes by --input FILE, or - for what is piped in`)
+  if (item.kind === 'command' && first)
+    throw new Usage(`--${kebab(first[0])}: what a command is to do comes by --input FILE, or - for what is piped in`)
   if (given === undefined) return Object.fromEntries(rest)
   const input = jsonFrom(given)
   return typeof input === 'object' && input !== null && !Array.isArray(input) ? { ...input, ...Object.fromEntries(rest) } : input
@@ -85,7 +89,8 @@ const actorOf = async (app: RunningApp, flags: Flags): Promise<Actor> => {
     const password = process.env['TONNE_PASSWORD'] ?? ''
     const code = process.env['TONNE_CODE'] ?? ''
     const signedIn = await signInWithPassword(app, { email: who, password, code, organisation })
-    if (!signedIn) throw new Usage('not signed in: in production --as is ADDRESS@ORGANISATION, with TONNE_PASSWORD and TONNE_CODE set')
+    if (!signedIn)
+      throw new Usage('not signed in: in production --as is ADDRESS@ORGANISATION, with TONNE_PASSWORD and TONNE_CODE set')
     person = signedIn.person
   }
   const actor = await actorFor(app.sql, person, organisation, (await clockOf(app.sql)).businessDay)
@@ -116,7 +121,9 @@ export const told = (answer: Answer | Reply, flags: Flags): number => {
       return 1
     case 'badInput':
       if (json) sayJson(answer)
-      else for (const problem of answer.problems) note(`${problem.path === '' ? '' : `${problem.path}: `}${problem[language]} (${problem.message})`)
+      else
+        for (const problem of answer.problems)
+          note(`${problem.path === '' ? '' : `${problem.path}: `}${problem[language]} (${problem.message})`)
       return 2
     case 'notFound':
     case 'notAllowed':
@@ -135,7 +142,12 @@ export const actOn = async (app: RunningApp, item: Declared, flags: Flags): Prom
   if (problems.length > 0) return { kind: 'badInput', problems }
   if (item.kind === 'view') return ask(app, item.name, input, actor)
   const key = text(flags, 'key')
-  return run(app, { command: item.name, input, actor, ...(key === undefined ? {} : { idempotencyKey: `${actor.person}:${key}` }) })
+  return run(app, {
+    command: item.name,
+    input,
+    actor,
+    ...(key === undefined ? {} : { idempotencyKey: `${actor.person}:${key}` }),
+  })
 }
 
 /** `tonne DOMAIN VERB --as PERSON@ORGANISATION`: any declared command or view, as the API has it. */

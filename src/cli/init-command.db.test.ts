@@ -30,9 +30,13 @@ const post = (url: string, payload: object) => server.inject({ method: 'POST', u
 const password = 'eleven plus one'
 
 test('a production market begins on the civil day in Shanghai, with two administrators and nobody else', async () => {
-  expect(await opened.app.sql.rows(`select kind, business_day from market`)).toEqual([{ kind: 'production', businessDay: '2025-06-04' }])
+  expect(await opened.app.sql.rows(`select kind, business_day from market`)).toEqual([
+    { kind: 'production', businessDay: '2025-06-04' },
+  ])
   expect(await opened.app.sql.rows(`select role from membership`)).toEqual([{ role: 'administrator' }, { role: 'administrator' }])
-  await expect(found(opened.app, { nameZh: '又一', nameEn: 'Again', admins: ['c@example.cn', 'd@example.cn'] })).rejects.toThrow(/holds a market/)
+  await expect(found(opened.app, { nameZh: '又一', nameEn: 'Again', admins: ['c@example.cn', 'd@example.cn'] })).rejects.toThrow(
+    /holds a market/,
+  )
 })
 
 test('neither the log nor the database knows a token, and no event holds an address', async () => {
@@ -65,7 +69,10 @@ test('a link sets password and code once, and its person signs in with them', as
   const secret = new URL(uri).searchParams.get('secret') ?? ''
   const code = generateSync({ secret, epoch: Math.floor(now.getTime() / 1000) })
   expect((await post('/api/v1/session', { email, password: 'not this one at all', code })).statusCode).toBe(401)
-  expect((await post('/api/v1/session', { email, password, code })).json()).toEqual({ person: first?.person, organisation: 'tonne' })
+  expect((await post('/api/v1/session', { email, password, code })).json()).toEqual({
+    person: first?.person,
+    organisation: 'tonne',
+  })
 })
 
 test('a link is worth nothing after 24 hours', async () => {

@@ -29,9 +29,21 @@ const titles = [
 
 /** Founds a production market on an empty database, with two administrators who have yet to set password and code. */
 export const found = async (app: RunningApp, { nameZh, nameEn, admins }: Founding): Promise<Claimable[]> => {
-  const organisation = { id: 'tonne', kind: 'tonne', nameZh: '系统管理', nameEn: 'System administration', province: null, parent: null, details: {} }
+  const organisation = {
+    id: 'tonne',
+    kind: 'tonne',
+    nameZh: '系统管理',
+    nameEn: 'System administration',
+    province: null,
+    parent: null,
+    details: {},
+  }
   // The log names people by a number that says nothing about them; their address stands in the vault only.
-  const people = admins.map((email, i) => ({ person: `p-${randomBytes(6).toString('hex')}`, email, title: titles[i] ?? titles[0] }))
+  const people = admins.map((email, i) => ({
+    person: `p-${randomBytes(6).toString('hex')}`,
+    email,
+    title: titles[i] ?? titles[0],
+  }))
   const memberships = people.map(({ person }) => ({ person, organisation: organisation.id, role: 'administrator' }))
   const state = (name: string, data: unknown) => {
     const kind = app.events.get(name)
@@ -44,7 +56,12 @@ export const found = async (app: RunningApp, { nameZh, nameEn, admins }: Foundin
   // People first: a founding that was cut off left no market, and the next one starts from nothing.
   await app.sql.rows(`delete from person`)
   for (const { person, email, title } of people) {
-    await app.sql.rows(`insert into person (id, name_zh, name_en, email) values ($1, $2, $3, $4)`, [person, title.zh, title.en, email])
+    await app.sql.rows(`insert into person (id, name_zh, name_en, email) values ($1, $2, $3, $4)`, [
+      person,
+      title.zh,
+      title.en,
+      email,
+    ])
     claimable.push({ person, email, token: await offerClaim(app.sql, person, app.now()) })
   }
   await createMarket(app, { kind: 'production', nameZh, nameEn, businessDay: dayInShanghai(app.now()) }, [
@@ -57,7 +74,8 @@ export const found = async (app: RunningApp, { nameZh, nameEn, admins }: Foundin
 const asked = async (flags: Flags, name: string, question: string): Promise<string> => {
   const given = text(flags, name)
   if (given !== undefined && given.trim() !== '') return given.trim()
-  if (!process.stdin.isTTY) throw new Usage(`--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)} is needed: ${question}`)
+  if (!process.stdin.isTTY)
+    throw new Usage(`--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)} is needed: ${question}`)
   const terminal = createInterface({ input: process.stdin, output: process.stderr })
   try {
     return (await terminal.question(`${question}: `)).trim()
@@ -70,7 +88,9 @@ const foundingOf = async (flags: Flags): Promise<Founding> => {
   const zh = languageOf(flags) === 'zh'
   const nameZh = await asked(flags, 'nameZh', zh ? '市场中文名' : 'name of the market in Chinese')
   const nameEn = await asked(flags, 'nameEn', zh ? '市场英文名' : 'name of the market in English')
-  const admins = (await asked(flags, 'admin', zh ? '两位管理员的邮箱，用逗号分隔' : 'addresses of two administrators, with a comma between'))
+  const admins = (
+    await asked(flags, 'admin', zh ? '两位管理员的邮箱，用逗号分隔' : 'addresses of two administrators, with a comma between')
+  )
     .split(',')
     .map((email) => email.trim().toLowerCase())
   for (const email of admins) if (!zEmail.safeParse(email).success) throw new Usage(`"${email}" is not an address`)
@@ -94,7 +114,8 @@ const tell = (claimable: readonly Claimable[], flags: Flags): void => {
 
 /** `tonne init --production`: founds a market that is no sandbox. */
 export const initCommand = async (flags: Flags): Promise<number> => {
-  if (flags['production'] !== true) throw new Usage('tonne init --production: a demo market needs no init, `tonne serve` builds it')
+  if (flags['production'] !== true)
+    throw new Usage('tonne init --production: a demo market needs no init, `tonne serve` builds it')
   const founding = await foundingOf(flags)
   const market = await openMarket(flags, { create: true })
   let isFounded = false

@@ -16,7 +16,12 @@ interface Entry {
 }
 
 const entries: Readonly<Record<string, Entry>> = {
-  serve: { usage: 'serve [--port 4000] [--host H]', zh: '启动应用与接口', en: 'serve the application and its API', run: (_words, flags) => serveCommand(flags) },
+  serve: {
+    usage: 'serve [--port 4000] [--host H]',
+    zh: '启动应用与接口',
+    en: 'serve the application and its API',
+    run: (_words, flags) => serveCommand(flags),
+  },
   init: {
     usage: 'init --production --name-zh NAME --name-en NAME --admin EMAIL --admin EMAIL',
     zh: '建立正式市场，给出前两位管理员的一次性链接',
@@ -31,11 +36,36 @@ const entries: Readonly<Record<string, Entry>> = {
   },
   rules: { usage: 'rules list | get NAME | explain NAME [--year ...]', zh: '查规则', en: 'look up the law', run: rulesCommand },
   calc: { usage: 'calc list | schema NAME | NAME [--explain] < input.json', zh: '试算', en: 'try a formula', run: calcCommand },
-  commands: { usage: 'commands', zh: '列出全部命令与查询', en: 'list every command and view', run: (_words, flags) => commandsCommand(flags) },
-  verify: { usage: 'verify [--anchor FILE]', zh: '核验账目与事件链', en: 'check the books and the chain of events', run: (_words, flags) => verifyCommand(flags) },
-  backup: { usage: 'backup FILE [--force]', zh: '备份整个市场，运行中也可', en: 'back up the whole market, also while it runs', run: backupCommand },
-  restore: { usage: 'restore FILE [--database NAME]', zh: '恢复到空数据库', en: 'restore into an empty database', run: restoreCommand },
-  rebuild: { usage: 'rebuild [--check]', zh: '由事件重建投影', en: 'rebuild the projections from the events', run: (_words, flags) => rebuildCommand(flags) },
+  commands: {
+    usage: 'commands',
+    zh: '列出全部命令与查询',
+    en: 'list every command and view',
+    run: (_words, flags) => commandsCommand(flags),
+  },
+  verify: {
+    usage: 'verify [--anchor FILE]',
+    zh: '核验账目与事件链',
+    en: 'check the books and the chain of events',
+    run: (_words, flags) => verifyCommand(flags),
+  },
+  backup: {
+    usage: 'backup FILE [--force]',
+    zh: '备份整个市场，运行中也可',
+    en: 'back up the whole market, also while it runs',
+    run: backupCommand,
+  },
+  restore: {
+    usage: 'restore FILE [--database NAME]',
+    zh: '恢复到空数据库',
+    en: 'restore into an empty database',
+    run: restoreCommand,
+  },
+  rebuild: {
+    usage: 'rebuild [--check]',
+    zh: '由事件重建投影',
+    en: 'rebuild the projections from the events',
+    run: (_words, flags) => rebuildCommand(flags),
+  },
 }
 
 const domainUsage = 'DOMAIN VERB --as PERSON@ORGANISATION [--input FILE|-] [--key KEY]'
@@ -43,8 +73,14 @@ const domainUsage = 'DOMAIN VERB --as PERSON@ORGANISATION [--input FILE|-] [--ke
 const help = (flags: Flags): number => {
   const language = languageOf(flags)
   for (const entry of Object.values(entries)) say(`tonne ${entry.usage}\n    ${entry[language]}`)
-  say(`tonne ${domainUsage}\n    ${language === 'zh' ? '执行命令或查询，见 tonne commands' : 'run a command or ask a view; see tonne commands'}`)
-  say(language === 'zh' ? '通用：--json --lang zh|en --data DIR --database NAME' : 'Everywhere: --json --lang zh|en --data DIR --database NAME')
+  say(
+    `tonne ${domainUsage}\n    ${language === 'zh' ? '执行命令或查询，见 tonne commands' : 'run a command or ask a view; see tonne commands'}`,
+  )
+  say(
+    language === 'zh'
+      ? '通用：--json --lang zh|en --data DIR --database NAME'
+      : 'Everywhere: --json --lang zh|en --data DIR --database NAME',
+  )
   return 0
 }
 

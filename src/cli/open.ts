@@ -35,7 +35,8 @@ const ensure = async (server: Server, database: string, options: OpenOptions): P
   if (exists && options.replace === true) await dropDatabase(server, database)
   else if (exists && options.mustBeNew === true) throw new Usage(`the database ${database} exists already; --force replaces it`)
   else if (exists) return false
-  if (options.create !== true) throw new Usage(`there is no database "${database}"; start the program once, or name another with --database`)
+  if (options.create !== true)
+    throw new Usage(`there is no database "${database}"; start the program once, or name another with --database`)
   try {
     await createDatabase(server, database)
   } catch (error) {
@@ -69,7 +70,11 @@ export const openMarket = async (flags: Flags, options: OpenOptions = {}): Promi
 }
 
 /** Opens, works, and closes whatever happens. */
-export const withMarket = async <Result>(flags: Flags, options: OpenOptions, work: (market: OpenMarket) => Promise<Result>): Promise<Result> => {
+export const withMarket = async <Result>(
+  flags: Flags,
+  options: OpenOptions,
+  work: (market: OpenMarket) => Promise<Result>,
+): Promise<Result> => {
   const market = await openMarket(flags, options)
   try {
     return await work(market)

@@ -36,7 +36,16 @@ const parameterNamed = (name: string | undefined): Parameter => {
 const list = (flags: Flags, search: string | undefined): number => {
   const language = languageOf(flags)
   const parameters = [...shippedLaw().parameters.values()].filter((item) => search === undefined || item.name.includes(search))
-  if (flags['json'] === true) sayJson(parameters.map((item) => ({ parameter: item.name, title: item.title, unit: item.unit, indexedBy: item.indexedBy, values: item.values.length })))
+  if (flags['json'] === true)
+    sayJson(
+      parameters.map((item) => ({
+        parameter: item.name,
+        title: item.title,
+        unit: item.unit,
+        indexedBy: item.indexedBy,
+        values: item.values.length,
+      })),
+    )
   else for (const item of parameters) say(`${item.name.padEnd(52)} ${item.title[language]}`)
   return 0
 }
@@ -56,6 +65,10 @@ export const rulesCommand = (words: readonly string[], flags: Flags): number => 
     return 0
   } catch (error) {
     if (error instanceof NoRule) throw new Usage(error.message)
-    throw new Usage(`${(error as Error).message}. ${parameter.name} is asked by ${parameter.indexedBy}${Object.keys(parameter.dimensions ?? {}).map((item) => `, ${item}`).join('')}`)
+    throw new Usage(
+      `${(error as Error).message}. ${parameter.name} is asked by ${parameter.indexedBy}${Object.keys(parameter.dimensions ?? {})
+        .map((item) => `, ${item}`)
+        .join('')}`,
+    )
   }
 }

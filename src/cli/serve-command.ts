@@ -28,7 +28,8 @@ const listen = async (market: OpenMarket, flags: Flags) => {
     const { code } = error as { code?: string }
     if (code === 'EADDRINUSE') throw new Usage(`port ${port} is taken by another program: choose another with --port`)
     if (code === 'EACCES') throw new Usage(`port ${port} may not be opened by this user: choose one above 1023 with --port`)
-    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') throw new Usage(`this machine has no address "${host ?? ''}": choose another with --host`)
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+      throw new Usage(`this machine has no address "${host ?? ''}": choose another with --host`)
     throw error
   }
 }

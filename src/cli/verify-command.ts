@@ -27,7 +27,9 @@ export const verifyCommand = (flags: Flags): Promise<number> =>
     findings.push({
       name: language === 'zh' ? '事件链完整' : 'the chain of events is whole',
       holds: first === undefined,
-      detail: first ? `${first.position} ${first.event}: ${first.problem}` : `${chain.events} · ${chain.head.hash.toString('hex').slice(0, 16)}`,
+      detail: first
+        ? `${first.position} ${first.event}: ${first.problem}`
+        : `${chain.events} · ${chain.head.hash.toString('hex').slice(0, 16)}`,
     })
     const anchor = text(flags, 'anchor')
     if (anchor !== undefined) {
@@ -49,5 +51,8 @@ export const rebuildCommand = (flags: Flags): Promise<number> =>
       return 0
     }
     const compared = await checkRebuild(app)
-    return told(compared.map((table) => ({ name: table.table, holds: table.same, detail: `${table.rows}` })), flags)
+    return told(
+      compared.map((table) => ({ name: table.table, holds: table.same, detail: `${table.rows}` })),
+      flags,
+    )
   })

@@ -18,10 +18,14 @@ const writeAll = async (directory: string, summary: YearSummary, language: 'zh' 
 
 const reporter = (language: 'zh' | 'en'): ((progress: YearProgress) => void) => {
   const started = Date.now()
+  let before = started
   return ({ step, steps, label, detail, done }) => {
-    const seconds = ((Date.now() - started) / 1000).toFixed(1)
-    if (done) note(`${progressLine(step, steps, label, detail, language)}  ${seconds} s`)
-    else if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${progressLine(step, steps, label, detail, language)}\r`)
+    if (done) {
+      const now = Date.now()
+      const [own, all] = [now - before, now - started].map((milliseconds) => (milliseconds / 1000).toFixed(1))
+      before = now
+      note(`${progressLine(step, steps, label, detail, language)}  +${own} s, ${all} s`)
+    } else if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${progressLine(step, steps, label, detail, language)}\r`)
   }
 }
 

@@ -23,8 +23,21 @@ export interface Book {
 }
 
 export type Message =
-  | { readonly kind: 'list'; readonly id: string; readonly side: Side; readonly organisation: string; readonly priceFen: Fen; readonly quantity: Tonnes }
-  | { readonly kind: 'pick'; readonly listing: string; readonly organisation: string; readonly quantity: Tonnes; readonly trade: string }
+  | {
+      readonly kind: 'list'
+      readonly id: string
+      readonly side: Side
+      readonly organisation: string
+      readonly priceFen: Fen
+      readonly quantity: Tonnes
+    }
+  | {
+      readonly kind: 'pick'
+      readonly listing: string
+      readonly organisation: string
+      readonly quantity: Tonnes
+      readonly trade: string
+    }
   | { readonly kind: 'withdraw'; readonly listing: string; readonly organisation: string }
 
 export type Outcome =
@@ -48,7 +61,10 @@ export const emptyBook: Book = { listings: new Map(), nextSequence: 1 }
 const judge = (listing: Listing | undefined, message: Message, nextSequence: number): Outcome | BookRefusal => {
   if (message.kind === 'list') {
     const { id, side, organisation, priceFen, quantity } = message
-    return { kind: 'listed', listing: { id, side, organisation, priceFen, quantity, remaining: quantity, sequence: nextSequence } }
+    return {
+      kind: 'listed',
+      listing: { id, side, organisation, priceFen, quantity, remaining: quantity, sequence: nextSequence },
+    }
   }
   if (!listing) return 'listingNotOpen'
   if (message.kind === 'withdraw') {
@@ -58,8 +74,17 @@ const judge = (listing: Listing | undefined, message: Message, nextSequence: num
   if (listing.organisation === message.organisation) return 'ownListing'
   if (message.quantity > listing.remaining) return 'listingTooSmall'
   const left = { ...listing, remaining: listing.remaining - message.quantity }
-  const [buyer, seller] = listing.side === 'sell' ? [message.organisation, listing.organisation] : [listing.organisation, message.organisation]
-  return { kind: 'traded', trade: message.trade, listing: left, buyer, seller, priceFen: listing.priceFen, quantity: message.quantity }
+  const [buyer, seller] =
+    listing.side === 'sell' ? [message.organisation, listing.organisation] : [listing.organisation, message.organisation]
+  return {
+    kind: 'traded',
+    trade: message.trade,
+    listing: left,
+    buyer,
+    seller,
+    priceFen: listing.priceFen,
+    quantity: message.quantity,
+  }
 }
 
 /** What one message does to the book: the next book with what happened, or why nothing did. */
@@ -125,7 +150,10 @@ const removeFrom = (ladder: Ladder, { id, priceFen, side }: Listing): void => {
 
 export const openBook = (book: Book): OpenBook => {
   const listings = new Map(book.listings)
-  const ladders: Readonly<Record<Side, Ladder>> = { buy: { prices: [], levels: new Map() }, sell: { prices: [], levels: new Map() } }
+  const ladders: Readonly<Record<Side, Ladder>> = {
+    buy: { prices: [], levels: new Map() },
+    sell: { prices: [], levels: new Map() },
+  }
   for (const listing of [...listings.values()].sort((a, b) => a.sequence - b.sequence)) setOn(ladders[listing.side], listing)
   let nextSequence = book.nextSequence
   return {

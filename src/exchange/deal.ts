@@ -47,7 +47,9 @@ const sellable = (asked: Tonnes, position: Position): Refusal | undefined => {
 }
 
 const payable = (amount: Fen, position: Position): Refusal | undefined =>
-  amount <= position.cash ? undefined : refusals.notEnoughCash({ asked: yuanText(amount), limit: yuanText(position.cash), field: 'quantity' })
+  amount <= position.cash
+    ? undefined
+    : refusals.notEnoughCash({ asked: yuanText(amount), limit: yuanText(position.cash), field: 'quantity' })
 
 /** Every reason why a new listing is not taken: price band, size, units or cash. */
 export const listingRefusals = (
@@ -70,16 +72,25 @@ export const listingRefusals = (
   const most = listedQuantityMax(product, context.rules, context.businessDay)
   const limit = BigInt(most?.decimal.toFixed(0) ?? message.quantity)
   if (message.quantity > limit) {
-    found.push(refusals.listedQuantityTooLarge({ asked: message.quantity, limit, nearest: limit, because: most, field: 'quantity' }))
+    found.push(
+      refusals.listedQuantityTooLarge({ asked: message.quantity, limit, nearest: limit, because: most, field: 'quantity' }),
+    )
   }
-  const short = message.side === 'sell' ? sellable(message.quantity, position) : payable(cost(message.quantity, message.priceFen), position)
+  const short =
+    message.side === 'sell' ? sellable(message.quantity, position) : payable(message.quantity, message.priceFen, position)
   return short ? [...found, short] : found
 }
 
 export const bookRefusal = (code: BookRefusal, book: OpenBook, message: Exclude<Message, { kind: 'list' }>): Refusal => {
   const listing = book.listing(message.listing)
   const asked = message.kind === 'pick' ? message.quantity : message.listing
-  if (code === 'listingTooSmall') return refusals.listingTooSmall({ asked, limit: listing?.remaining ?? 0n, nearest: listing?.remaining ?? 0n, field: 'quantity' })
+  if (code === 'listingTooSmall')
+    return refusals.listingTooSmall({
+      asked,
+      limit: listing?.remaining ?? 0n,
+      nearest: listing?.remaining ?? 0n,
+      field: 'quantity',
+    })
   return refusals[code]({ asked: message.listing, field: 'listing' })
 }
 
@@ -96,10 +107,17 @@ export const pickRefusals = (
   const found: Refusal[] = []
   const levels = context.rules.decimal('exchange/book-levels', { day: context.businessDay, market: marketOf(product) })
   if (!book.withinBest(listing, levels.decimal.toNumber())) {
-    found.push(refusals.beyondBestLevels({ asked: message.listing, limit: BigInt(levels.decimal.toFixed(0)), because: levels, field: 'listing' }))
+    found.push(
+      refusals.beyondBestLevels({
+        asked: message.listing,
+        limit: BigInt(levels.decimal.toFixed(0)),
+        because: levels,
+        field: 'listing',
+      }),
+    )
   }
   const takes = smaller(message.quantity, listing.remaining)
-  const short = listing.side === 'sell' ? payable(cost(takes, listing.priceFen), position) : sellable(takes, position)
+  const short = listing.side === 'sell' ? payable(takes, listing.priceFen, position) : sellable(takes, position)
   return short ? [...found, short] : found
 }
 
@@ -133,7 +151,10 @@ export const stateOutcome = (outcome: Outcome, product: Product, day: DayFigures
       settling('CNY', cost(quantity, priceFen), cashAccount(buyer), resting('buy')),
     ]
     const { id, remaining } = listing
-    return { draft: traded({ trade, listing: id, remaining, product, buyer, seller, priceFen, quantity, figures }, legs), day: figures }
+    return {
+      draft: traded({ trade, listing: id, remaining, product, buyer, seller, priceFen, quantity, figures }, legs),
+      day: figures,
+    }
   }
   const { listing } = outcome
   const held = (quantity: Tonnes, way: typeof hold): Posting =>
@@ -145,7 +166,12 @@ export const stateOutcome = (outcome: Outcome, product: Product, day: DayFigures
     return { draft: withdrawn({ listing: listing.id, product, released }, [held(released, release)]), day }
   }
   const { id, side, organisation, priceFen, quantity, sequence } = listing
-  return { draft: listed({ listing: id, product, side, organisation, priceFen, quantity, sequence, day: day.day }, [held(quantity, hold)]), day }
+  return {
+    draft: listed({ listing: id, product, side, organisation, priceFen, quantity, sequence, day: day.day }, [
+      held(quantity, hold),
+    ]),
+    day,
+  }
 }
 
 /** Takes one message into a book: the day after it with the event, or every reason why not. */
@@ -165,6 +191,7 @@ export const takeMessage = (
         : []
   if (found.length > 0) return { refusals: found }
   const outcome = book.take(message)
-  if (typeof outcome === 'string') return { refusals: [bookRefusal(outcome, book, message as Exclude<Message, { kind: 'list' }>)] }
+  if (typeof outcome === 'string')
+    return { refusals: [bookRefusal(outcome, book, message as Exclude<Message, { kind: 'list' }>)] }
   return { ...stateOutcome(outcome, product, day), outcome }
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestMarket, type TestApp } from '../../test/database.ts'
-import { li, wang } from '../../test/people.ts'
+import { li, must, wang } from '../../test/people.ts'
 import { snapshotOf } from '../../test/snapshot.ts'
 import { listed, openTrading, picked, stepMarket } from '../../test/trading.ts'
 import { ask } from '../store/index.ts'
@@ -47,6 +47,14 @@ test('the desk tells sellable, held, arriving and locked units apart, and free f
     closed: null,
   })
   expect(await read('exchange.desk', { product: 'CEA2024' }, li)).toMatchObject({ units: { sellable: 298_000n, inOrders: 1_500n } })
+})
+
+test('an own listing tells what was dealt of it, also after it is withdrawn', async () => {
+  const offer = await listed(market.app, li, 'sell', 9_650, 300)
+  await picked(market.app, wang, offer, 120)
+  await must(market.app, 'exchange.withdraw', { product: 'CEA2024', listing: offer }, li)
+  const { listings } = (await read('exchange.orders', {}, li)) as { listings: { id: string; dealt: bigint; status: string }[] }
+  expect(listings.find((row) => row.id === offer)).toMatchObject({ dealt: 120n, remaining: 0n, status: 'withdrawn' })
 })
 
 test('outside the trading phase the desk says why nothing trades', async () => {

@@ -1,4 +1,16 @@
-import { command, done, refuse, z, zFenPositive, zId, zProduct, zTonnesPositive, cost, type EventDraft, type Refusal } from '../kernel/index.ts'
+import {
+  command,
+  done,
+  refuse,
+  z,
+  zFenPositive,
+  zId,
+  zProduct,
+  zTonnesPositive,
+  cost,
+  type EventDraft,
+  type Refusal,
+} from '../kernel/index.ts'
 import { holdingsOf } from '../ledger/index.ts'
 import { cashAccount, tradingAccount } from '../registry/index.ts'
 import { positionOf, takeMessage, type Position } from './deal.ts'
@@ -8,9 +20,21 @@ import { bookOf, boughtIn, dayOf } from './facts.ts'
 import { lockedDays, sessionRefusals } from './trading.ts'
 
 const order = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('list'), organisation: zId, side: z.enum(['buy', 'sell']), priceFen: zFenPositive, quantity: zTonnesPositive }),
+  z.object({
+    kind: z.literal('list'),
+    organisation: zId,
+    side: z.enum(['buy', 'sell']),
+    priceFen: zFenPositive,
+    quantity: zTonnesPositive,
+  }),
   /** Picks what rests at the best opposite level, up to `quantity`, as often as needed within the five levels. */
-  z.object({ kind: z.literal('pickBest'), organisation: zId, side: z.enum(['buy', 'sell']), worstPriceFen: zFenPositive, quantity: zTonnesPositive }),
+  z.object({
+    kind: z.literal('pickBest'),
+    organisation: zId,
+    side: z.enum(['buy', 'sell']),
+    worstPriceFen: zFenPositive,
+    quantity: zTonnesPositive,
+  }),
 ])
 export type SessionOrder = z.output<typeof order>
 
@@ -41,13 +65,19 @@ const after = (position: Position, outcome: Outcome, organisation: string): Posi
 export const session = command({
   name: 'exchange.session',
   title: { zh: '批量申报', en: 'Session file' },
-  summary: { zh: '按顺序受理一批申报，逐笔核验、逐笔回报', en: 'Takes a file of orders in their order; each is checked and answered for itself' },
+  summary: {
+    zh: '按顺序受理一批申报，逐笔核验、逐笔回报',
+    en: 'Takes a file of orders in their order; each is checked and answered for itself',
+  },
   who: ['exchangeOperator'],
   scope: 'market',
   input: z.object({ product: zProduct, orders: z.array(order).max(20_000) }),
   locks: (input) => {
     const organisations = new Set(input.orders.map((item) => item.organisation))
-    return [`book:${input.product}`, ...[...organisations].flatMap((id) => [`account:${tradingAccount(id)}`, `account:${cashAccount(id)}`])]
+    return [
+      `book:${input.product}`,
+      ...[...organisations].flatMap((id) => [`account:${tradingAccount(id)}`, `account:${cashAccount(id)}`]),
+    ]
   },
   facts: async (read, input, { businessDay, rules }) => {
     const locked = lockedDays(input.product, rules, businessDay)

@@ -128,6 +128,8 @@ export const orders = view({
         priceFen: outWhole,
         quantity: outWhole,
         remaining: outWhole,
+        /** What was dealt of it; the rest is open, or went back when it was withdrawn or expired. */
+        dealt: outWhole,
         status: z.string(),
       }),
     ),
@@ -145,7 +147,9 @@ export const orders = view({
   read: async (sql, input, { actor }) => {
     const organisation = input.organisation ?? actor.organisation
     const listings = await sql.rows<never>(
-      `select id, product, day, side, price_fen, quantity, remaining, status from listing where organisation = $1 order by day desc, sequence desc limit $2`,
+      `select l.id, l.product, l.day, l.side, l.price_fen, l.quantity, l.remaining, l.status, coalesce((select sum(t.quantity) from trade t
+         where t.day = l.day and t.listing = l.id and (t.buyer = $1 or t.seller = $1)), 0)::bigint as dealt
+       from listing l where l.organisation = $1 order by l.day desc, l.sequence desc limit $2`,
       [organisation, input.limit],
     )
     const trades = await sql.rows<never>(

@@ -19,7 +19,8 @@ export interface WrittenPosting extends Posting {
 
 const place = (product: string, account: string): string => `${product} ${account}`
 
-export const changesAccount = (posting: Posting): boolean => posting.product !== 'CNY' && posting.from.account !== posting.to.account
+export const changesAccount = (posting: Posting): boolean =>
+  posting.product !== 'CNY' && posting.from.account !== posting.to.account
 
 /** Thrown when an account's blocks do not add up to its holding: a bug, never a refusal. */
 const missing = (posting: Posting, lacking: bigint): Error =>
@@ -61,7 +62,9 @@ export const blockChooser = (
   blocksOf: ReadonlyMap<string, readonly Block[]>,
   nextSerial: ReadonlyMap<string, bigint>,
 ): ((posting: Posting) => WrittenPosting) => {
-  const shelves = new Map<string, Shelf>([...blocksOf].map(([key, blocks]) => [key, { standing: [...blocks], arrived: [], inOrder: true }]))
+  const shelves = new Map<string, Shelf>(
+    [...blocksOf].map(([key, blocks]) => [key, { standing: [...blocks], arrived: [], inOrder: true }]),
+  )
   const next = new Map(nextSerial)
   const shelfOf = (product: string, account: string): Shelf => {
     const key = place(product, account)
@@ -104,7 +107,10 @@ export const sourcesOf = (postings: readonly Posting[]): { product: Product; acc
   const sources = new Map<string, { product: Product; account: string }>()
   for (const posting of postings) {
     if (!changesAccount(posting) || posting.from.account === unitSource) continue
-    sources.set(place(posting.product, posting.from.account), { product: posting.product as Product, account: posting.from.account })
+    sources.set(place(posting.product, posting.from.account), {
+      product: posting.product as Product,
+      account: posting.from.account,
+    })
   }
   return [...sources.values()]
 }

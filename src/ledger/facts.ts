@@ -67,7 +67,9 @@ export const chooseBlocks = async (sql: Sql, postings: readonly Posting[]): Prom
     if (list) list.push(block)
     else blocks.set(key, [block])
   }
-  const products = [...new Set(postings.filter((posting) => posting.from.account === unitSource).map((posting) => posting.product))]
+  const products = [
+    ...new Set(postings.filter((posting) => posting.from.account === unitSource).map((posting) => posting.product)),
+  ]
   const minted = products.length === 0 ? [] : await mintedOf.load(sql, products, undefined as never)
   const next = new Map(products.map((product, i) => [product as string, (minted[i] ?? 0n) + 1n]))
   const choose = blockChooser(blocks, next)

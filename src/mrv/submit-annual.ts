@@ -8,6 +8,10 @@ import { coveredTotal, rollUpUnit } from './unit-year.ts'
 /** The last day on which an annual report is filed in time (RQ-002-032). */
 export const annualDueOn = (rules: Rules, year: number): Day => rules.get('mrv/annual-report-deadline', { year }).value as Day
 
+/** The same, where the year has such a day at all. */
+export const reportDue = (rules: Rules, year: number): Day | null =>
+  (rules.find('mrv/annual-report-deadline', { year })?.value as Day | undefined) ?? null
+
 /** The last day of verification, where the year has one, and whether it has passed without a conclusion (RQ-002-032). */
 export const verificationDue = (
   rules: Rules,

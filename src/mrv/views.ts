@@ -2,7 +2,7 @@ import { outWhole, view, z, zId, zYear } from '../kernel/index.ts'
 import { annualOf, unitsOf, yearStateOf, type Verified } from './facts.ts'
 import { correction } from './events.ts'
 import { unitFiled, unitYear } from './shapes.ts'
-import { verificationDue } from './submit-annual.ts'
+import { reportDue, verificationDue } from './submit-annual.ts'
 
 export const readers = [
   'plantEngineer',
@@ -53,6 +53,9 @@ export const annualView = view({
     year: z.number(),
     status: z.string(),
     plan: z.string().nullable(),
+    /** The last day of filing the report, and of concluding its verification, where the year has them. */
+    reportDueOn: z.string().nullable(),
+    verificationDueOn: z.string().nullable(),
     verifier: z.string().nullable(),
     annual: z
       .object({
@@ -76,6 +79,7 @@ export const annualView = view({
   }),
   read: async (sql, input, context) => {
     const entity = own(input, context.actor)
+    const { rules, businessDay } = context
     const key = { entity, year: input.year }
     const [state] = await yearStateOf.load(sql, [key], context)
     const [annual] = await annualOf.load(sql, [key], context)
@@ -88,6 +92,8 @@ export const annualView = view({
       year: input.year,
       status: verified?.origin === 'import' ? 'verified' : (state?.status ?? 'open'),
       plan: state?.plan ?? null,
+      reportDueOn: reportDue(rules, input.year),
+      verificationDueOn: verificationDue(rules, input.year, 'open', businessDay).dueOn,
       verifier: state?.verifier ?? null,
       annual: annual
         ? {

@@ -77,9 +77,9 @@ describe('rulebook.override', () => {
       organisation: 'ministry',
       businessDay: context.businessDay,
     })
-    const row = changes?.[0]?.row as { override_json: string; parameter: string }
+    const row = changes?.[0]?.row as { overrideJson: string; parameter: string }
     expect(row.parameter).toBe('allocation/benchmark')
-    expect(overridden.parse(JSON.parse(row.override_json))).toEqual(data)
+    expect(overridden.parse(JSON.parse(row.overrideJson))).toEqual(data)
   })
 })
 

@@ -81,7 +81,8 @@ export const collectChanges = (): Changes => {
 /** Rows of the same columns as one JSON array under their names in SQL, for json_populate_recordset. */
 const recordset = (rows: readonly Record<string, unknown>[], columns: readonly string[]): string => {
   const names = columns.map((name) => `"${snake(name)}":`)
-  const rowText = (row: Record<string, unknown>): string => `{${columns.map((name, i) => `${names[i]}${canonicalJson(row[name])}`).join(',')}}`
+  const rowText = (row: Record<string, unknown>): string =>
+    `{${columns.map((name, i) => `${names[i]}${canonicalJson(row[name])}`).join(',')}}`
   return `[${rows.map(rowText).join(',')}]`
 }
 

@@ -5,6 +5,7 @@ import { enterPhase, marketProjectors } from './clock.ts'
 import { approvalEvents, approvalProjectors } from './proposal.ts'
 import { refusals } from './refusals.ts'
 import { storeTables } from './tables.ts'
+import { verifyView } from './verify-view.ts'
 
 export { anchorFile, checkAnchors, keepAnchor, loadSigner, readAnchors, signHead, type Anchor } from './anchor.ts'
 export { clockOf, contextOf, gather, type App, type Clock } from './app.ts'
@@ -22,7 +23,7 @@ export const storeDomain = (commands: () => ReadonlyMap<string, AnyCommand>): Do
   domain({
     name: 'store',
     commands: [confirm, turnDown, enterPhase],
-    views: [inbox(commands)],
+    views: [inbox(commands), verifyView],
     events: [...approvalEvents, marketCreated, phaseEntered],
     tables: [...storeTables, ...ledgerTables],
     projectors: [...approvalProjectors, ...marketProjectors],

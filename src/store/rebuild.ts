@@ -16,7 +16,13 @@ interface LoggedEvent {
   readonly organisation: string
   readonly businessDay: Day
   readonly data: unknown
-  readonly postings: readonly { product: string; quantity: number; from: unknown; to: unknown; blocks?: { start: number; end: number; of: number }[] }[]
+  readonly postings: readonly {
+    product: string
+    quantity: number
+    from: unknown
+    to: unknown
+    blocks?: { start: number; end: number; of: number }[]
+  }[]
 }
 
 const postingsOf = (logged: LoggedEvent): WrittenPosting[] =>

@@ -1,4 +1,4 @@
-import { createHash, hash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import DataLoader from 'dataloader'
 import {
   canonicalJson,

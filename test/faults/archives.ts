@@ -1,13 +1,12 @@
-import { existsSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
-import { copyFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { sleep } from '../../src/store/embedded/process.ts'
 import { spawn } from 'node:child_process'
+import { copyFileSync, existsSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { sleep, until } from '../../src/store/embedded/process.ts'
+import { openServer } from '../../src/store/embedded/server.ts'
 import { checkMarket } from './kills.ts'
 import { standing, startLoad } from './load.ts'
 import { copyOf, freePort, killed, newFolder, serve, tonne } from './market.ts'
-import { openServer } from '../../src/store/embedded/server.ts'
-import { fileURLToPath } from 'node:url'
 import type { Finding } from './row.ts'
 
 const program = fileURLToPath(new URL('../../bin/tonne.mjs', import.meta.url))
@@ -35,7 +34,14 @@ export const underLoad = async (template: string, archive: string): Promise<Find
   const server = await openServer({ dataDir: target, databaseUrl: '', log: () => {} })
   const found = await standing(server.url('tonne'), 'backup', before)
   await server.stop()
-  return { fault: 'backup under load, restored elsewhere', unit: 'acknowledged commands', tried: before.size, survived: found.found, runs: 1, wrong: [...wrong, ...found.wrong] }
+  return {
+    fault: 'backup under load, restored elsewhere',
+    unit: 'acknowledged commands',
+    tried: before.size,
+    survived: found.found,
+    runs: 1,
+    wrong: [...wrong, ...found.wrong],
+  }
 }
 
 const refusedWhole = async (archive: string, change: (path: string, size: number) => void): Promise<string | undefined> => {
@@ -50,7 +56,12 @@ const refusedWhole = async (archive: string, change: (path: string, size: number
   return existsSync(target) ? 'left a data folder behind' : undefined
 }
 
-const refusals = async (fault: string, archive: string, shares: readonly number[], change: (path: string, at: number) => void): Promise<Finding> => {
+const refusals = async (
+  fault: string,
+  archive: string,
+  shares: readonly number[],
+  change: (path: string, at: number) => void,
+): Promise<Finding> => {
   const wrong: string[] = []
   for (const share of shares) {
     const found = await refusedWhole(archive, (path, size) => change(path, Math.min(size - 1, Math.floor(size * share))))
@@ -74,10 +85,15 @@ export const whileRestoring = async (archive: string): Promise<Finding> => {
   const dataDir = join(newFolder(), 'data')
   await (await openServer({ dataDir, databaseUrl: '', log: () => {} })).stop()
   const wrong: string[] = []
-  const delays = [900, 1_300, 1_700]
+  const delays = [10, 120, 260]
   for (const delay of delays) {
-    const child = spawn(process.execPath, [program, 'restore', archive, '--data', dataDir], { env: { ...process.env, DATABASE_URL: '' }, stdio: 'ignore' })
+    const child = spawn(process.execPath, [program, 'restore', archive, '--data', dataDir], {
+      env: { ...process.env, DATABASE_URL: '' },
+      stdio: 'ignore',
+    })
     const ended = new Promise((resolve) => child.once('exit', resolve))
+    const isLoading = (): boolean => readdirSync(dataDir).some((name) => name.startsWith(`restoring-${child.pid}-`))
+    if (!(await until(() => isLoading() || child.exitCode !== null, 30_000, 2))) wrong.push('no restore began')
     await sleep(delay)
     child.kill('SIGKILL')
     await ended
@@ -86,6 +102,12 @@ export const whileRestoring = async (archive: string): Promise<Finding> => {
   const isThere = last.err.includes('holds a market already')
   if (last.status !== 0 && !isThere) wrong.push(`the restore after the kills: ${last.err}`)
   wrong.push(...(await checkMarket('--data', dataDir, ...(existsSync(anchors(dataDir)) ? ['--anchor', anchors(dataDir)] : []))))
-  return { fault: 'killed while restoring', unit: 'kills', tried: delays.length, survived: wrong.length === 0 ? delays.length : 0, runs: delays.length, wrong }
+  return {
+    fault: 'killed while restoring',
+    unit: 'kills',
+    tried: delays.length,
+    survived: wrong.length === 0 ? delays.length : 0,
+    runs: delays.length,
+    wrong,
+  }
 }
-

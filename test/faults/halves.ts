@@ -5,7 +5,9 @@ import { addressOf, copyOf, freePort, killPostgres, killed, newFolder, query, se
 import type { Finding } from './row.ts'
 
 const countEvents = async (dataDir: string): Promise<number> =>
-  Number((await query<{ n: string }>(addressOf(dataDir), `select count(*) as n from event where name not like 'market.phase%'`))[0]?.n)
+  Number(
+    (await query<{ n: string }>(addressOf(dataDir), `select count(*) as n from event where name not like 'market.phase%'`))[0]?.n,
+  )
 
 /** Killed at several points of the first start; the next start must bring the whole market, by itself. */
 export const whileBuilding = async (wholeEvents: number): Promise<Finding> => {
@@ -25,11 +27,21 @@ export const whileBuilding = async (wholeEvents: number): Promise<Finding> => {
   const serving = await serve(dataDir, await freePort())
   const events = await countEvents(dataDir)
   if (events !== wholeEvents) wrong.push(`the market has ${events} events, a whole one ${wholeEvents}`)
-  const left = await query<{ name: string }>(addressOf(dataDir, 'postgres'), `select datname as name from pg_database where datname like '%building%'`)
+  const left = await query<{ name: string }>(
+    addressOf(dataDir, 'postgres'),
+    `select datname as name from pg_database where datname like '%building%'`,
+  )
   if (left.length > 0) wrong.push(`${left[0]?.name} was left behind`)
   await killed(serving, 'SIGTERM')
   wrong.push(...(await checkMarket('--data', dataDir)))
-  return { fault: 'killed while building the demo market', unit: 'starts', tried: points.length, survived, runs: points.length, wrong }
+  return {
+    fault: 'killed while building the demo market',
+    unit: 'starts',
+    tried: points.length,
+    survived,
+    runs: points.length,
+    wrong,
+  }
 }
 
 const daysAhead = 3
@@ -53,8 +65,11 @@ export const whileStepping = async (template: string): Promise<Finding> => {
     serving = await serve(dataDir, serving.port)
     survived += 1
   }
+  const clock = `select business_day::text as day from market`
+  const [stopped] = await query<{ day: string }>(addressOf(dataDir), clock)
+  if (stopped?.day === target) wrong.push('the clock was there before the last kill: nothing was shown')
   const answer = await post(serving.port, 'market/step', { to: 'day', day: target }, cookie)
-  const [now] = await query<{ day: string }>(addressOf(dataDir), `select business_day::text as day from market`)
+  const [now] = await query<{ day: string }>(addressOf(dataDir), clock)
   if (now?.day !== target) wrong.push(`the clock stands at ${now?.day}, not ${target}: ${await answer.text()}`)
   const phases = await query<{ n: string }>(
     addressOf(dataDir),
@@ -72,7 +87,11 @@ export const whileStepping = async (template: string): Promise<Finding> => {
 export const twoPrograms = async (template: string): Promise<Finding> => {
   const dataDir = copyOf(template)
   const servings = [await serve(dataDir, await freePort()), await serve(dataDir, await freePort())]
-  const load = await startLoad(dataDir, servings.map((serving) => serving.port), 'two')
+  const load = await startLoad(
+    dataDir,
+    servings.map((serving) => serving.port),
+    'two',
+  )
   await sleep(4_000)
   await load.stop()
   const found = await standing(addressOf(dataDir), 'two', load.acknowledged)
@@ -80,5 +99,12 @@ export const twoPrograms = async (template: string): Promise<Finding> => {
   if (load.repeated() === 0) wrong.push('no command was ever answered twice: nothing was shown')
   for (const serving of servings) await killed(serving, 'SIGTERM')
   wrong.push(...(await checkMarket('--data', dataDir)))
-  return { fault: 'two programs write the same commands at once', unit: 'commands', tried: load.acknowledged.size, survived: found.found, runs: 1, wrong }
+  return {
+    fault: 'two programs write the same commands at once',
+    unit: 'commands',
+    tried: load.acknowledged.size,
+    survived: found.found,
+    runs: 1,
+    wrong,
+  }
 }

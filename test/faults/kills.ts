@@ -10,7 +10,11 @@ export const checkMarket = async (...flags: readonly string[]): Promise<string[]
   const wrong: string[] = []
   const verified = await tonne('verify', ...flags)
   if (verified.status !== 0) wrong.push(`verify: ${verified.out}${verified.err}`)
-  const rebuilt = await tonne('rebuild', '--check', ...flags.filter((flag, i) => flag !== '--anchor' && flags[i - 1] !== '--anchor'))
+  const rebuilt = await tonne(
+    'rebuild',
+    '--check',
+    ...flags.filter((flag, i) => flag !== '--anchor' && flags[i - 1] !== '--anchor'),
+  )
   if (rebuilt.status !== 0) wrong.push(`rebuild --check: ${rebuilt.out}${rebuilt.err}`)
   return wrong
 }

@@ -35,7 +35,12 @@ const plants = async (dataDir: string): Promise<string[]> => {
 export const post = (port: number, path: string, body: unknown, cookie: string, key?: string): Promise<Response> =>
   fetch(`http://localhost:${port}/api/v1/${path}`, {
     method: 'POST',
-    headers: { 'x-tonne': '1', 'content-type': 'application/json', cookie, ...(key === undefined ? {} : { 'idempotency-key': key }) },
+    headers: {
+      'x-tonne': '1',
+      'content-type': 'application/json',
+      cookie,
+      ...(key === undefined ? {} : { 'idempotency-key': key }),
+    },
     body: JSON.stringify(body),
     signal: AbortSignal.timeout(20_000),
   })
@@ -101,7 +106,11 @@ export const startLoad = async (dataDir: string, ports: readonly number[], prefi
 }
 
 /** What the log says of the keys: which are in it, and what is wrong with how often they acted. */
-export const standing = async (address: string, prefix: string, keys: ReadonlySet<string>): Promise<{ found: number; wrong: string[] }> => {
+export const standing = async (
+  address: string,
+  prefix: string,
+  keys: ReadonlySet<string>,
+): Promise<{ found: number; wrong: string[] }> => {
   const logged = await query<{ key: string; acted: string; moved: string }>(
     address,
     `select split_part(c.idempotency_key, ':', 3) as key, count(e.id) as acted,
@@ -110,6 +119,8 @@ export const standing = async (address: string, prefix: string, keys: ReadonlySe
     [prefix],
   )
   const found = new Map(logged.map((row) => [row.key, row]))
-  const twice = logged.filter((row) => row.acted !== '1' || row.moved !== '1').map((row) => `${row.key} acted ${row.acted} times and moved ${row.moved}`)
+  const twice = logged
+    .filter((row) => row.acted !== '1' || row.moved !== '1')
+    .map((row) => `${row.key} acted ${row.acted} times and moved ${row.moved}`)
   return { found: [...keys].filter((key) => found.has(key)).length, wrong: twice }
 }

@@ -110,7 +110,11 @@ export const addressOf = (dataDir: string, database = 'tonne'): string => {
 }
 
 /** Reads or changes a database behind the program's back. */
-export const query = async <Row extends pg.QueryResultRow>(address: string, text: string, values: readonly unknown[] = []): Promise<Row[]> => {
+export const query = async <Row extends pg.QueryResultRow>(
+  address: string,
+  text: string,
+  values: readonly unknown[] = [],
+): Promise<Row[]> => {
   const client = new pg.Client({ connectionString: address })
   client.on('error', () => {})
   await client.connect()

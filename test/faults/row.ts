@@ -13,7 +13,8 @@ export interface Finding {
   readonly wrong: readonly string[]
 }
 
-export const holds = (finding: Finding): boolean => finding.tried > 0 && finding.survived === finding.tried && finding.wrong.length === 0
+export const holds = (finding: Finding): boolean =>
+  finding.tried > 0 && finding.survived === finding.tried && finding.wrong.length === 0
 
 const shareOf = ({ survived, tried }: Finding): number => (tried === 0 ? 0 : survived / tried)
 
@@ -46,5 +47,12 @@ export const tableOf = (findings: readonly Finding[]): string => {
   ])
   const rows = [['fault', 'times', 'tried', 'survived', 'lost', 'holds'], ...cells]
   const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => row[i]?.length ?? 0)))
-  return rows.map((row) => row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join('  ').trimEnd()).join('\n')
+  return rows
+    .map((row) =>
+      row
+        .map((cell, i) => cell.padEnd(widths[i] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')
 }

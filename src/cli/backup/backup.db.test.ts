@@ -27,7 +27,9 @@ const databaseOf = async (app: RunningApp): Promise<string> =>
 const allRows = async (app: RunningApp): Promise<Record<string, readonly string[]>> => {
   const found: Record<string, readonly string[]> = {}
   for (const table of app.tables) {
-    const rows = await app.sql.rows<{ line: string }>(`select (to_jsonb(t) - 'xid' - 'seen')::text as line from ${table.name} t order by 1`)
+    const rows = await app.sql.rows<{ line: string }>(
+      `select (to_jsonb(t) - 'xid' - 'seen')::text as line from ${table.name} t order by 1`,
+    )
     found[table.name] = rows.map((row) => row.line)
   }
   return found
@@ -100,7 +102,12 @@ describe('a backup', () => {
     const writing = (async () => {
       while (!state.isOver) {
         const key = `li:load-${keys.length}`
-        const answer = await run(source.app, { command: 'registry.moveToTrading', input: { product: 'CEA2024', quantity: 1 }, actor: li, idempotencyKey: key })
+        const answer = await run(source.app, {
+          command: 'registry.moveToTrading',
+          input: { product: 'CEA2024', quantity: 1 },
+          actor: li,
+          idempotencyKey: key,
+        })
         if (answer.kind === 'done') keys.push(key)
       }
     })()
@@ -112,7 +119,9 @@ describe('a backup', () => {
     const target = await openTestApp()
     try {
       await restore(target.app, folder(), await checkArchive(file))
-      const found = await target.app.sql.rows<{ key: string }>(`select idempotency_key as key from command_log where idempotency_key like 'li:load-%'`)
+      const found = await target.app.sql.rows<{ key: string }>(
+        `select idempotency_key as key from command_log where idempotency_key like 'li:load-%'`,
+      )
       expect(found.map((row) => row.key)).toEqual(expect.arrayContaining(answeredBefore))
       expect((await verifyChain(target.app.sql)).problems).toEqual([])
       expect((await checkRebuild(target.app)).filter((table) => !table.same)).toEqual([])
@@ -154,7 +163,9 @@ describe('a restore is refused', () => {
       changed[at] = (changed[at] ?? 0) ^ 1
       expect(['archiveDamaged', 'notAnArchive', 'archiveCut'], String(at)).toContain(await refusedAs(changed))
     }
-    expect(await refusedAs(Buffer.from('PK\u0003\u0004 something else, long enough to be looked at'.repeat(9)))).toBe('notAnArchive')
+    expect(await refusedAs(Buffer.from('PK\u0003\u0004 something else, long enough to be looked at'.repeat(9)))).toBe(
+      'notAnArchive',
+    )
   })
 
   test('into a database that holds a market, which stays as it is', async () => {
@@ -162,7 +173,9 @@ describe('a restore is refused', () => {
     const otherDir = folder()
     try {
       const before = await allRows(other.app)
-      await expect(restore(other.app, otherDir, await checkArchive(file))).rejects.toMatchObject({ refusal: { code: 'databaseNotEmpty' } })
+      await expect(restore(other.app, otherDir, await checkArchive(file))).rejects.toMatchObject({
+        refusal: { code: 'databaseNotEmpty' },
+      })
       expect(await allRows(other.app)).toEqual(before)
       expect(readdirSync(otherDir)).toEqual([])
     } finally {
@@ -217,7 +230,9 @@ describe('the chain, against the heads kept outside', () => {
         `delete from seal where position > (select max(position) - 2 from seal) returning event_id`,
       )
       const ids = gone.map((row) => row.eventId)
-      await app.sql.rows(`delete from command_log where id in (select split_part(key, '-', 1) from event where id = any($1))`, [ids])
+      await app.sql.rows(`delete from command_log where id in (select split_part(key, '-', 1) from event where id = any($1))`, [
+        ids,
+      ])
       await app.sql.rows(`delete from event where id = any($1)`, [ids])
       expect((await verifyChain(app.sql)).problems).toEqual([])
       expect((await checkAnchors(app.sql, readAnchors(heads)))[0]).toMatch(/tail is gone/)

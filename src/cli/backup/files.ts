@@ -1,4 +1,15 @@
-import { createReadStream, existsSync, linkSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  createReadStream,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join, normalize, sep } from 'node:path'
 import { isRunning } from '../../store/embedded/process.ts'
 import { anchorFile } from '../../store/index.ts'
@@ -8,7 +19,7 @@ const folders = ['keys', 'evidence'] as const
 const anchors = 'anchors'
 const pieceBytes = 48 * 1024
 
-/** A file outside the database, by its name below the data dir. Anchors are read at once: a head signed later is not of this backup. */
+/** A file outside the database, by its name below the data dir. Anchors are read at once: a later head is not of this backup. */
 export interface OutsideFile {
   readonly name: string
   readonly pieces: () => AsyncIterable<Buffer>
@@ -18,7 +29,12 @@ const filesBelow = (root: string, folder: string): string[] =>
   existsSync(join(root, folder))
     ? readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile())
-        .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1).split(sep).join('/'))
+        .map((entry) =>
+          join(entry.parentPath, entry.name)
+            .slice(root.length + 1)
+            .split(sep)
+            .join('/'),
+        )
         .sort()
     : []
 
@@ -46,7 +62,11 @@ export const outsideFiles = (dataDir: string, database: string): OutsideFile[] =
 
 const isSafe = (name: string): boolean => {
   const [folder, ...rest] = name.split('/')
-  return normalize(name) === name.split('/').join(sep) && rest.length > 0 && [...folders, anchors].includes(folder as (typeof folders)[number])
+  return (
+    normalize(name) === name.split('/').join(sep) &&
+    rest.length > 0 &&
+    [...folders, anchors].includes(folder as (typeof folders)[number])
+  )
 }
 
 export interface Placed {
@@ -77,10 +97,11 @@ const putOne = (from: string, to: string): 'written' | 'kept' | 'same' => {
 
 const waitingPrefix = 'restoring-'
 
-/** Files of a backup wait in a folder of their own until the database has committed; what a killed restore left there is swept. */
+/** Files of a backup wait in a folder of their own until the database has committed; what a killed restore left is swept. */
 export const waitingFiles = (dataDir: string, from: string, to: string): Waiting => {
   for (const left of readdirSync(dataDir).filter((entry) => entry.startsWith(waitingPrefix))) {
-    if (!isRunning(Number(left.slice(waitingPrefix.length).split('-')[0]))) rmSync(join(dataDir, left), { recursive: true, force: true })
+    if (!isRunning(Number(left.slice(waitingPrefix.length).split('-')[0])))
+      rmSync(join(dataDir, left), { recursive: true, force: true })
   }
   const folder = mkdtempSync(join(dataDir, `${waitingPrefix}${process.pid}-`))
   const names: string[] = []

@@ -2,7 +2,17 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { createGunzip } from 'node:zlib'
-import { controlOf, lastLineBytes, lastLinePattern, linesOf, mark, sectionSum, zHeader, type Control, type Header } from './format.ts'
+import {
+  controlOf,
+  lastLineBytes,
+  lastLinePattern,
+  linesOf,
+  mark,
+  sectionSum,
+  zHeader,
+  type Control,
+  type Header,
+} from './format.ts'
 import { BackupRefused, refusals } from './refusals.ts'
 
 const ends = async (file: string): Promise<{ first: Buffer; last: Buffer; size: number }> => {
@@ -20,7 +30,8 @@ const ends = async (file: string): Promise<{ first: Buffer; last: Buffer; size: 
 /** Reads the whole file once against its last line, before anything is changed. Returns how many bytes the archive itself has. */
 export const checkWhole = async (file: string): Promise<number> => {
   const { first, last, size } = await ends(file)
-  if (first.length > 0 && !mark.subarray(0, first.length).equals(first)) throw new BackupRefused(refusals.notAnArchive({ asked: file }))
+  if (first.length > 0 && !mark.subarray(0, first.length).equals(first))
+    throw new BackupRefused(refusals.notAnArchive({ asked: file }))
   const said = lastLinePattern.exec(last.toString('latin1'))?.[1]
   const bytes = size - lastLineBytes
   if (said === undefined || bytes < mark.length) throw new BackupRefused(refusals.archiveCut({ asked: file }))
@@ -73,7 +84,7 @@ export interface Reader {
 
 const isOpening = (control: Control): control is Opening => ['table', 'sequences', 'file'].includes(control.section)
 
-/** Reads every section to the reader, each against its own count and hash; throws before the reader hears the end of a broken one. */
+/** Reads every section to the reader, each against its own count and hash; throws before the reader hears of a broken one’s end. */
 export const readSections = async (file: string, bytes: number, reader: Reader): Promise<void> => {
   let current: { readonly opening: Opening; readonly sum: ReturnType<typeof sectionSum> } | undefined
   let sections = 0

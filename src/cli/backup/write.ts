@@ -29,7 +29,11 @@ interface Counts {
   files: number
 }
 
-async function* section(begin: string, lines: AsyncIterable<string> | Iterable<string>, count: (lines: number) => void): AsyncGenerator<string> {
+async function* section(
+  begin: string,
+  lines: AsyncIterable<string> | Iterable<string>,
+  count: (lines: number) => void,
+): AsyncGenerator<string> {
   const sum = sectionSum()
   yield begin
   for await (const line of lines) {
@@ -46,7 +50,13 @@ async function* base64Of(file: OutsideFile): AsyncGenerator<string> {
   for await (const piece of file.pieces()) yield piece.toString('base64')
 }
 
-async function* archive(app: App, sql: Sql, header: Header, files: readonly OutsideFile[], counts: Counts): AsyncGenerator<string> {
+async function* archive(
+  app: App,
+  sql: Sql,
+  header: Header,
+  files: readonly OutsideFile[],
+  counts: Counts,
+): AsyncGenerator<string> {
   yield controlLine(header)
   let sections = 0
   for (const table of app.tables) {
@@ -57,7 +67,11 @@ async function* archive(app: App, sql: Sql, header: Header, files: readonly Outs
     sections += 1
   }
   const sequences = await sequencesOf(sql)
-  yield* section(controlLine({ section: 'sequences' }), sequences.map((item) => JSON.stringify(item)), () => (sections += 1))
+  yield* section(
+    controlLine({ section: 'sequences' }),
+    sequences.map((item) => JSON.stringify(item)),
+    () => (sections += 1),
+  )
   for (const file of files) {
     yield* section(controlLine({ section: 'file', name: file.name }), base64Of(file), () => (sections += 1))
     counts.files += 1
@@ -94,7 +108,12 @@ const writeTo = async (part: string, lines: AsyncIterable<string>): Promise<void
   const hash = createHash('sha256').update(mark)
   const out = createWriteStream(part, { mode: 0o600 })
   out.write(mark)
-  await pipeline(Readable.from(inChunks(lines)), createGzip(), hashing(hash, (all) => lastLine(all.digest())), out)
+  await pipeline(
+    Readable.from(inChunks(lines)),
+    createGzip(),
+    hashing(hash, (all) => lastLine(all.digest())),
+    out,
+  )
 }
 
 /**

@@ -1,5 +1,12 @@
 import { openApp } from '../../main.ts'
-import { aloneOnServer, createDatabase, dropDatabase, hasDatabase, renameDatabase, type Server } from '../../store/embedded/databases.ts'
+import {
+  aloneOnServer,
+  createDatabase,
+  dropDatabase,
+  hasDatabase,
+  renameDatabase,
+  type Server,
+} from '../../store/embedded/databases.ts'
 import { openDatabase } from '../../store/index.ts'
 import { Usage } from '../terminal.ts'
 import { buildDemo } from './build.ts'

@@ -61,3 +61,11 @@ export const plantsFileRefusals = defineRefusals({
     source: 'RFC 4180',
   },
 })
+
+export const yearRefusals = defineRefusals({
+  yearWithoutRules: {
+    zh: '{asked} 年度没有规则可依：缺少 {limit}',
+    en: 'There are no rules for the compliance year {asked}: {limit} is missing',
+    source: 'rules/',
+  },
+})

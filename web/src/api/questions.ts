@@ -1,6 +1,7 @@
 /** Every view and command that the pages ask for, by the path of its declaration (`mrv.monthGrid` is `mrv/monthGrid`). */
 export const views = {
   annual: 'mrv/annual',
+  catalogue: 'mrv/catalogue',
   monthGrid: 'mrv/monthGrid',
   monthWorking: 'mrv/monthWorking',
   mrvProgress: 'mrv/progress',
@@ -48,6 +49,7 @@ export const views = {
   milestones: 'supervision/milestones',
   nationalBalance: 'supervision/nationalBalance',
   policies: 'supervision/policies',
+  verify: 'market/verify',
   verifications: 'mrv/verificationTasks',
   verification: 'mrv/annual',
   allocation: 'allocation/entity',

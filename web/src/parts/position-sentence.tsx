@@ -8,7 +8,7 @@ import { Figure } from './figure.tsx'
 export interface Position {
   readonly who: string
   readonly year: number
-  /** Tonnes: below zero is short, above is over; zero with `covered` is done. */
+  /** Tonnes: below zero is short, above is over; zero is enough, and done when it is `covered`. */
   readonly net: number
   readonly covered?: boolean
   readonly netWorking?: Working | undefined
@@ -43,7 +43,8 @@ export const PositionText = ({ position }: { readonly position: Position }) => {
     </b>
   )
   const fill = { who: position.who, year: position.year }
-  if (net === 0 || (position.covered && net >= 0))
+  if (net === 0 && !position.covered) return <>{t('position.even', fill)}</>
+  if (position.covered && net >= 0)
     return <>{rich(t('position.covered', fill), { over: net > 0 ? rich(t('position.over'), { tonnes: tonnes(net) }) : null })}</>
   const first = rich(t(net < 0 ? 'position.short' : 'position.long', fill), { gap })
   const cost =

@@ -124,4 +124,5 @@ export const market: Record<keyof typeof zh, string> = {
   'desk.settling': 'Settling',
   'desk.resale': 'Can be sold from trading day {days} after purchase.',
   'desk.toAccount': 'Move from or to the registry account',
+  'ticket.next': 'Check, confirm',
 }

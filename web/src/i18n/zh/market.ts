@@ -122,4 +122,5 @@ export const market = {
   'desk.settling': '待交收',
   'desk.resale': '买入后第 {days} 个交易日可卖。',
   'desk.toAccount': '与登记账户之间划转',
+  'ticket.next': '核对、确认',
 } as const

@@ -94,7 +94,7 @@ export const PlantYear = ({ grid, catalogue, plant, mayWrite, query }: PlantYear
         <SavedNote saved={forms.saved} />
       </Tabs>
       {tab === 'annual' ? (
-        <AnnualTab grid={grid} plant={plant.id} onMonths={() => open(grid.units[0]?.id ?? 'plant')} />
+        <AnnualTab grid={grid} catalogue={catalogue} plant={plant.id} onMonths={() => open(grid.units[0]?.id ?? 'plant')} />
       ) : (
         <>
           <FileAnswer grid={grid} catalogue={catalogue} filing={filing} chosen={chosen} onCell={jump} onAnnual={() => open('annual')} />

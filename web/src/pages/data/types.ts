@@ -118,6 +118,8 @@ export interface AnnualAnswer {
   readonly year: number
   readonly status: string
   readonly plan: string | null
+  readonly reportDueOn: string | null
+  readonly verificationDueOn: string | null
   readonly verifier: string | null
   readonly annual: {
     readonly emissionsTonnes: number

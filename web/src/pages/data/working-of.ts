@@ -1,8 +1,10 @@
 import { ask } from '../../api/client.ts'
 import { views } from '../../api/questions.ts'
 import type { Working } from '../../api/types.ts'
+import { monthOfYear } from '../../format/day.ts'
+import type { Texts } from '../../i18n/index.ts'
 import { sumOf } from './sums.ts'
-import type { UnitNamed } from './types.ts'
+import type { GridAnswer, UnitNamed } from './types.ts'
 
 interface MonthWorking {
   readonly units: readonly { readonly unit: string; readonly stored: string; readonly same: boolean; readonly working: Working }[]
@@ -24,4 +26,25 @@ export const workingOf = async (
   })
   const value = sumOf(terms.map((term) => term.value)) ?? '0'
   return { symbol: 'E', label: { zh: plantTotal, en: plantTotal }, value, unit: 'tCO2', formula: 'ΣE_u', terms }
+}
+
+/** A unit's reported year as the sum of its filed months; nothing where the months come to something else. */
+export const yearWorking = (
+  { t, language }: Texts,
+  grid: GridAnswer,
+  unit: string,
+  reported: string | undefined,
+): Working | undefined => {
+  const terms = grid.months.flatMap(({ month, units, version }): Working[] => {
+    const filed = units.find((one) => one.unit === unit)
+    const name = monthOfYear(month, language)
+    const from = t('figure.fromMonth', { version })
+    return filed
+      ? [{ symbol: 'E_m', label: { zh: name, en: name }, value: filed.emissionsTonnes, unit: 'tCO2', from, terms: [] }]
+      : []
+  })
+  const value = sumOf(terms.map((term) => term.value))
+  if (value === null || reported === undefined || sumOf([reported]) !== value) return undefined
+  const label = t('figure.yearTotal')
+  return { symbol: 'E', label: { zh: label, en: label }, value, unit: 'tCO2', formula: 'ΣE_m', terms }
 }

@@ -1,75 +1,41 @@
 import { useView } from '../../api/hooks.ts'
 import { views } from '../../api/questions.ts'
-import type { Figured, Label } from '../../api/types.ts'
-import { product, tonnes, yuan } from '../../format/number.ts'
-import { useTexts, type Texts } from '../../i18n/index.ts'
-import { DataTable, type Column } from '../../parts/data-table.tsx'
+import type { Confidence, Label } from '../../api/types.ts'
+import { signedTonnes, tonnes } from '../../format/number.ts'
+import { useTexts } from '../../i18n/index.ts'
+import { ConfidenceMark } from '../../parts/confidence-mark.tsx'
+import { DataTable } from '../../parts/data-table.tsx'
 import { Figure } from '../../parts/figure.tsx'
-import { PositionSentence, type Position } from '../../parts/position-sentence.tsx'
 import { PageHead, Sheet } from '../../parts/sheet.tsx'
-import { Answered } from '../../parts/states.tsx'
+import { Answered, Empty } from '../../parts/states.tsx'
 import { useSession } from '../../shell/session.tsx'
-import { NetFigure, PlantsSheet, type PlantPosition } from '../home/home-view.tsx'
+import { PositionSheet } from '../home/home.tsx'
+import { PlansSheet, PoolSheet } from '../home/plans-sheet.tsx'
+import { PlantsSheet } from '../home/plants-sheet.tsx'
+import { hasPosition, usePosition, type Worked } from '../home/position.ts'
 
-export interface GroupAnswer {
+interface ForecastRow {
+  readonly id: string
   readonly name: Label
-  readonly position: Omit<Position, 'who' | 'year'>
-  readonly plants: readonly PlantPosition[]
-  readonly pool: readonly {
-    readonly product: string
-    readonly tonnes: number
-    readonly close: number | null
-    readonly value: Figured | null
-  }[]
-  readonly forecast: readonly {
-    readonly year: number
-    readonly emissions: Figured
-    readonly allowance: Figured
-    readonly net: Figured
-  }[]
+  readonly months: number
+  readonly emissions: Worked | null
+  readonly allowance: Worked | null
+  readonly net: number | null
+  readonly confidence: Confidence | null
 }
 
-const forecastColumns = ({ t }: Texts): Column<GroupAnswer['forecast'][number]>[] => [
-  { key: 'year', head: t('word.year'), phone: 'heading', cell: (row) => row.year },
-  {
-    key: 'emissions',
-    head: t('group.emissions'),
-    numeric: true,
-    cell: (row) => <Figure working={row.emissions.working}>{tonnes(row.emissions.value)}</Figure>,
-  },
-  {
-    key: 'allowance',
-    head: t('group.allowance'),
-    numeric: true,
-    cell: (row) => <Figure working={row.allowance.working}>{tonnes(row.allowance.value)}</Figure>,
-  },
-  { key: 'net', head: t('home.net'), numeric: true, strong: true, cell: (row) => <NetFigure net={row.net} /> },
-]
+interface ForecastAnswer {
+  readonly year: number
+  readonly confirmed: boolean
+  readonly rows: readonly ForecastRow[]
+  readonly total: { readonly plants: number; readonly emissions: number; readonly allowance: number; readonly net: number }
+}
 
-const poolColumns = ({ t }: Texts): Column<GroupAnswer['pool'][number]>[] => [
-  { key: 'product', head: t('word.product'), phone: 'heading', cell: (row) => <b>{product(row.product)}</b> },
-  { key: 'tonnes', head: t('book.tonnes'), numeric: true, cell: (row) => tonnes(row.tonnes) },
-  {
-    key: 'close',
-    head: t('market.close'),
-    numeric: true,
-    cell: (row) => (row.close === null ? '–' : yuan(row.close)),
-  },
-  {
-    key: 'value',
-    head: t('account.value'),
-    numeric: true,
-    strong: true,
-    cell: (row) => (row.value ? <Figure working={row.value.working}>{yuan(row.value.value)}</Figure> : '–'),
-  },
-]
-
-/** A group and its plants on one page: the sentence, the plants, the pool at market, the years to come. */
+/** A group and its plants on one page: the sentence, the plants, the pool at market, the year that is running. */
 const GroupPage = () => {
-  const texts = useTexts()
-  const { t, say, name } = texts
+  const { t, name } = useTexts()
   const { session, year } = useSession()
-  const answer = useView<GroupAnswer>(views.group, { year })
+  const answer = usePosition(session, year)
   return (
     <>
       <PageHead
@@ -77,30 +43,88 @@ const GroupPage = () => {
         title={session ? name(session.organisation) : t('nav.group')}
         meta={t('home.title', { year })}
       />
-      <Answered answer={answer}>
-        {(group) => (
+      {!hasPosition(session) ? (
+        <Sheet>
+          <Empty>{t('group.none')}</Empty>
+        </Sheet>
+      ) : (
+        <>
+          <Answered answer={answer} rows={6}>
+            {(group) => (
+              <>
+                <PositionSheet answer={group} />
+                <PlantsSheet plants={group.plants} />
+                <div className={group.result.shortBy > 0 ? 'cols even' : undefined}>
+                  <PoolSheet answer={group} />
+                  <PlansSheet answer={group} />
+                </div>
+              </>
+            )}
+          </Answered>
+          <ForecastSheet />
+        </>
+      )}
+    </>
+  )
+}
+
+const forecastFigure = (figure: Worked | null) =>
+  figure ? <Figure working={figure.working}>{tonnes(figure.value)}</Figure> : '–'
+
+/** The running year carried forward from the months filed, against allowances by its own plan. */
+const ForecastSheet = () => {
+  const { t, say } = useTexts()
+  const { market } = useSession()
+  const year = Number(market?.businessDay.slice(0, 4))
+  const answer = useView<ForecastAnswer>(views.forecast, { year })
+  return (
+    <Sheet title={t('group.forecast', { year })} note={t('group.forecastNote')}>
+      <Answered answer={answer} isEmpty={({ rows }) => rows.length === 0} empty={<Empty>{t('group.noForecast', { year })}</Empty>}>
+        {({ rows, total, confirmed }) => (
           <>
-            <Sheet label={t('home.position')}>
-              <PositionSentence position={{ ...group.position, who: say(group.name), year }} />
-            </Sheet>
-            <PlantsSheet plants={group.plants} />
-            <div className="cols even">
-              <Sheet title={t('group.pool')} note={t('group.poolNote')}>
-                <DataTable label={t('group.pool')} rows={group.pool} rowKey={(row) => row.product} columns={poolColumns(texts)} />
-              </Sheet>
-              <Sheet title={t('group.forecast')} note={t('group.forecastNote')}>
-                <DataTable
-                  label={t('group.forecast')}
-                  rows={group.forecast}
-                  rowKey={(row) => String(row.year)}
-                  columns={forecastColumns(texts)}
-                />
-              </Sheet>
-            </div>
+            <DataTable
+              label={t('group.forecast', { year })}
+              rows={rows}
+              rowKey={(row) => row.id}
+              columns={[
+                { key: 'name', head: t('word.emitter'), phone: 'heading', cell: (row) => say(row.name) },
+                { key: 'months', head: t('group.months'), numeric: true, cell: (row) => row.months },
+                { key: 'emissions', head: t('group.emissions'), numeric: true, cell: (row) => forecastFigure(row.emissions) },
+                {
+                  key: 'allowance',
+                  head: t('group.allowance'),
+                  numeric: true,
+                  cell: (row) => (
+                    <>
+                      {forecastFigure(row.allowance)} {row.confidence && <ConfidenceMark confidence={row.confidence} />}
+                    </>
+                  ),
+                },
+                {
+                  key: 'net',
+                  head: t('home.net'),
+                  numeric: true,
+                  strong: true,
+                  phone: 'first',
+                  cell: (row) =>
+                    row.net === null ? '–' : <span className={row.net < 0 ? 'bad' : 'ok'}>{signedTonnes(row.net)}</span>,
+                },
+              ]}
+              sum={[
+                t('word.total'),
+                undefined,
+                tonnes(total.emissions),
+                tonnes(total.allowance),
+                <span key="net" className={total.net < 0 ? 'bad' : 'ok'}>
+                  {signedTonnes(total.net)}
+                </span>,
+              ]}
+            />
+            {!confirmed && <p className="note">{t('group.draft', { year })}</p>}
           </>
         )}
       </Answered>
-    </>
+    </Sheet>
   )
 }
 

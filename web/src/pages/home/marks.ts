@@ -1,7 +1,15 @@
-import type { Role } from '../../api/types.ts'
+import type { Label, Role } from '../../api/types.ts'
 import type { Texts } from '../../i18n/index.ts'
 import type { RailMark } from '../../parts/rail-layout.ts'
-import type { DeadlineRow } from './rail.tsx'
+
+export interface DeadlineRow {
+  readonly day: string
+  readonly name: Label
+  readonly parameter: string
+  readonly roles: readonly Role[]
+  readonly daysLeft: number
+  readonly tradingDaysLeft: number | null
+}
 
 const daysAhead = 100
 const mostMarks = 7

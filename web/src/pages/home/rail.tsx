@@ -1,19 +1,9 @@
 import { useView } from '../../api/hooks.ts'
 import { views } from '../../api/questions.ts'
-import type { Label, Role } from '../../api/types.ts'
 import { useTexts } from '../../i18n/index.ts'
 import { DeadlineRail } from '../../parts/deadline-rail.tsx'
 import { useSession } from '../../shell/session.tsx'
-import { marksOf } from './marks.ts'
-
-export interface DeadlineRow {
-  readonly day: string
-  readonly name: Label
-  readonly parameter: string
-  readonly roles: readonly Role[]
-  readonly daysLeft: number
-  readonly tradingDaysLeft: number | null
-}
+import { marksOf, type DeadlineRow } from './marks.ts'
 
 /** What is due from today on: one's own acts above the axis, those of others below. `lastDay` is the last sensible day to act. */
 export const RoleRail = ({ lastDay }: { readonly lastDay?: { readonly day: string; readonly tradingDaysLeft: number | null } }) => {

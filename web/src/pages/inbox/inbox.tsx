@@ -1,58 +1,75 @@
 import { useSearchParams } from 'react-router'
-import { useView } from '../../api/hooks.ts'
-import { views } from '../../api/questions.ts'
-import { useTexts } from '../../i18n/index.ts'
+import { useInbox } from '../../api/hooks.ts'
+import type { InboxRow } from '../../api/types.ts'
+import { useTexts, type Texts } from '../../i18n/index.ts'
+import { Day } from '../../parts/amounts.tsx'
+import { DataTable, type Column } from '../../parts/data-table.tsx'
 import { PageHead, Sheet } from '../../parts/sheet.tsx'
 import { Answered, Empty } from '../../parts/states.tsx'
-import { TasksSheet, type Task } from '../home/home-view.tsx'
-import { ProposalSheet, type Proposal } from './proposal-sheet.tsx'
+import { useSession } from '../../shell/session.tsx'
+import { TasksSheet } from '../home/tasks-sheet.tsx'
+import { useTasks } from '../home/use-tasks.ts'
+import { ProposalSheet, ProposalStatus } from './proposal-sheet.tsx'
 
-export interface InboxAnswer {
-  readonly proposals: readonly Proposal[]
-  readonly tasks: readonly Task[]
-}
+const columns = ({ t, language }: Texts, open: (id: string) => void): Column<InboxRow>[] => [
+  {
+    key: 'title',
+    head: t('word.task'),
+    phone: 'heading',
+    cell: (row) => (
+      <button type="button" className="lnk" onClick={() => open(row.id)}>
+        {language === 'zh' ? row.titleZh : row.titleEn}
+      </button>
+    ),
+  },
+  {
+    key: 'by',
+    head: t('inbox.proposedBy'),
+    phone: 'wide',
+    cell: (row) => (language === 'zh' ? row.proposedByZh : row.proposedByEn) ?? row.proposedBy,
+  },
+  { key: 'on', head: t('inbox.proposedOn'), phone: 'wide', cell: (row) => <Day value={row.proposedOn} style="plain" /> },
+  { key: 'status', head: t('word.status'), phone: 'wide', cell: (row) => <ProposalStatus status={row.status} /> },
+]
 
-/** Proposals of others that wait for my confirmation, and my own tasks that are due. */
+/** Proposals of others that wait for my confirmation, what is decided, and my own tasks that are due. */
 const InboxPage = () => {
-  const { t, say } = useTexts()
+  const texts = useTexts()
+  const { t } = texts
+  const { session } = useSession()
   const [query, setQuery] = useSearchParams()
-  const answer = useView<InboxAnswer>(views.inbox, {}, { every: 15_000 })
-  const proposals = answer.data?.proposals ?? []
-  const open = proposals.find((proposal) => proposal.id === query.get('task')) ?? proposals[0]
+  const answer = useInbox(session !== undefined)
+  const { tasks, pending } = useTasks()
+  const rows = answer.data?.rows ?? []
+  const forMe = rows.filter(({ mayConfirm }) => mayConfirm)
+  const waiting = rows.filter(({ mayConfirm, status }) => !mayConfirm && status === 'waiting')
+  const decided = rows.filter(({ status }) => status !== 'waiting')
+  const open = rows.find(({ id }) => id === query.get('task')) ?? forMe[0] ?? waiting[0]
+  const show = (id: string) => setQuery({ task: id })
+  const list = (title: string, some: readonly InboxRow[]) => (
+    <DataTable
+      label={title}
+      rows={some}
+      rowKey={(row) => row.id}
+      rowClass={(row) => (row.id === open?.id ? 'on' : undefined)}
+      columns={columns(texts, show)}
+    />
+  )
   return (
     <>
       <PageHead trail={[t('menu.mine'), t('nav.inbox')]} title={t('nav.inbox')} meta={t('inbox.meta')} />
       <div className={open ? 'cols aside-400' : undefined}>
         <div>
           <Sheet title={t('inbox.proposals')}>
-            <Answered
-              answer={answer}
-              isEmpty={(value) => value.proposals.length === 0}
-              empty={<Empty>{t('inbox.noProposals')}</Empty>}
-            >
-              {(value) => (
-                <table className="stack" aria-label={t('inbox.proposals')}>
-                  <tbody>
-                    {value.proposals.map((proposal) => (
-                      <tr key={proposal.id} className={proposal.id === open?.id ? 'on' : undefined}>
-                        <td className="hd">
-                          <button type="button" className="lnk" onClick={() => setQuery({ task: proposal.id })}>
-                            {say(proposal.title)}
-                          </button>
-                        </td>
-                        <td className="mono" data-l={t('word.number')}>
-                          {proposal.id}
-                        </td>
-                      </tr>
-                    ))}
-                  </tbody>
-                </table>
-              )}
+            <Answered answer={answer} isEmpty={() => forMe.length === 0} empty={<Empty>{t('inbox.noProposals')}</Empty>}>
+              {() => list(t('inbox.proposals'), forMe)}
             </Answered>
           </Sheet>
-          {answer.data && <TasksSheet tasks={answer.data.tasks} />}
+          {waiting.length > 0 && <Sheet title={t('inbox.mine')}>{list(t('inbox.mine'), waiting)}</Sheet>}
+          <TasksSheet tasks={tasks.filter((task) => !task.to.startsWith('/inbox'))} pending={pending} />
+          {decided.length > 0 && <Sheet title={t('inbox.decided')}>{list(t('inbox.decided'), decided)}</Sheet>}
         </div>
-        {open && <ProposalSheet key={open.id} proposal={open} />}
+        {open && <ProposalSheet key={open.id} proposal={open} onAct={() => show(open.id)} />}
       </div>
     </>
   )

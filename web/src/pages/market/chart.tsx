@@ -9,10 +9,12 @@ import { Empty } from '../../parts/states.tsx'
 
 const KLine = lazy(() => import('../../parts/market/k-line.tsx'))
 
+/** A day without trades closes at the close before it (34号): a flat candle, so that the averages count every trading day. */
 const candleOf = (day: TradingDay): Candle | undefined => {
   const close = day.closeFen ?? day.lastFen
-  if (day.openFen === null || day.highFen === null || day.lowFen === null || close === null) return undefined
-  return { day: day.day, open: day.openFen, high: day.highFen, low: day.lowFen, close, tonnes: day.volume }
+  if (close === null) return undefined
+  const { openFen, highFen, lowFen, volume } = day
+  return { day: day.day, open: openFen ?? close, high: highFen ?? close, low: lowFen ?? close, close, tonnes: volume }
 }
 
 const candlesOf = (history: readonly TradingDay[], kind: ChartKind): readonly Candle[] => {

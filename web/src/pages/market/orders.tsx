@@ -29,7 +29,7 @@ const tradeColumns = ({ t }: Texts, settledOn: ReadonlyMap<string, string>): Col
     phone: 'heading',
     cell: (trade) => (
       <>
-        <Day value={trade.day} style="short" /> <span className="dim2">{product(trade.product)}</span>
+        <Day value={trade.day} style="plain" /> <span className="dim2">{product(trade.product)}</span>
       </>
     ),
   },
@@ -45,7 +45,7 @@ const tradeColumns = ({ t }: Texts, settledOn: ReadonlyMap<string, string>): Col
       const day = settledOn.get(trade.id)
       return day ? (
         <Tag kind="done">
-          {t('orders.settled')} <Day value={day} style="short" />
+          {t('orders.settled')} <Day value={day} style="plain" />
         </Tag>
       ) : (
         <Tag kind="waiting">{t('orders.settling')}</Tag>
@@ -74,7 +74,7 @@ const listingColumns = ({ t }: Texts, withdraw: Withdraw | undefined): Column<Ow
     phone: 'heading',
     cell: (listing) => (
       <>
-        <Day value={listing.day} style="short" /> <span className="dim2">{product(listing.product)}</span>
+        <Day value={listing.day} style="plain" /> <span className="dim2">{product(listing.product)}</span>
       </>
     ),
   },
@@ -86,7 +86,7 @@ const listingColumns = ({ t }: Texts, withdraw: Withdraw | undefined): Column<Ow
     key: 'done',
     head: t('orders.done'),
     numeric: true,
-    cell: (listing) => tonnes(listing.quantity - listing.remaining),
+    cell: (listing) => tonnes(listing.dealt),
   },
   { key: 'status', head: t('word.status'), cell: (listing) => <ListingStatus status={listing.status} /> },
   {

@@ -1,6 +1,6 @@
 import { useEffect, useRef, type KeyboardEvent, type ReactNode, type Ref } from 'react'
 import type { Refusal, RefusalValue } from '../../api/types.ts'
-import { price, product as productName, tonnes, yuan } from '../../format/number.ts'
+import { filed, price, product as productName, tonnes, yuan } from '../../format/number.ts'
 import { useTexts, type TextKey } from '../../i18n/index.ts'
 import { firstOf } from '../../parts/market/book.tsx'
 import type { BookAnswer, Desk } from '../../parts/market/types.ts'
@@ -133,7 +133,8 @@ const useAmount = () => {
   const { t } = useTexts()
   return (value: RefusalValue, refusal: Refusal): ReactNode => {
     if (isPrice(refusal)) return t('amount.perTonne', { value: String(value) })
-    if (refusal.code === 'notEnoughCash') return t('amount.yuan', { value: String(value) })
+    // What the cash pays for is tonnes; what is asked and what is there is money.
+    if (refusal.code === 'notEnoughCash' && typeof value === 'string') return t('amount.yuan', { value: filed(value) })
     return typeof value === 'number' ? t('amount.tonnes', { value: tonnes(value) }) : String(value)
   }
 }
@@ -298,7 +299,7 @@ const KeyLine = () => {
         <kbd>↓</kbd> {t('keys.level')}
       </span>
       <span>
-        <kbd>Enter</kbd> {t('keys.enter')}
+        <kbd>Enter</kbd> {t('ticket.next')}
       </span>
       <span>
         <kbd>Esc</kbd> {t('act.back')}

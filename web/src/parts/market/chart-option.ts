@@ -109,7 +109,7 @@ const volumeSeries = (candles: readonly Candle[]): object => ({
   yAxisIndex: 1,
   barMaxWidth: 9,
   data: candles.map((candle) => ({
-    value: candle.tonnes,
+    value: candle.tonnes === 0 ? '-' : candle.tonnes,
     itemStyle:
       candle.close >= candle.open
         ? { color: ink.paper, borderColor: ink.up, borderWidth: 1 }

@@ -37,6 +37,7 @@ export interface OwnListing {
   readonly priceFen: number
   readonly quantity: number
   readonly remaining: number
+  readonly dealt: number
   readonly status: string
 }
 
