@@ -8,6 +8,7 @@ import { refusals } from './refusals.ts'
 import { finalAllocation, preAllocation } from './tables.ts'
 import { entityView, tableView, workingView } from './views.ts'
 
+export { unitOf as verifiedUnit } from './determine.ts'
 export { borrowingLaw, borrowingMax } from './borrowing.ts'
 export { calculators } from './calculators.ts'
 export { determined, preAllocated } from './events.ts'

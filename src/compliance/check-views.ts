@@ -19,10 +19,17 @@ const rows = z
 export const check = view({
   name: 'compliance.check',
   title: { zh: '清缴试算', en: 'Check a surrender' },
-  summary: { zh: '清缴前核验：提交后仍欠，或不能受理的全部理由；不作任何登记', en: 'What would stay missing, or every reason against it; nothing is posted' },
+  summary: {
+    zh: '清缴前核验：提交后仍欠，或不能受理的全部理由；不作任何登记',
+    en: 'What would stay missing, or every reason against it; nothing is posted',
+  },
   who: ['representative'],
   scope: 'ownOrganisation',
-  input: z.object({ year: zYear, allowances: rows, credits: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0) }),
+  input: z.object({
+    year: zYear,
+    allowances: rows,
+    credits: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0),
+  }),
   output: z.object({
     refusals: z.array(refusalOut),
     missing: outWhole.nullable(),

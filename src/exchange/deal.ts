@@ -46,10 +46,14 @@ const sellable = (asked: Tonnes, position: Position): Refusal | undefined => {
     : refusals.notEnoughTradable(limits)
 }
 
-const payable = (amount: Fen, position: Position): Refusal | undefined =>
-  amount <= position.cash
-    ? undefined
-    : refusals.notEnoughCash({ asked: yuanText(amount), limit: yuanText(position.cash), field: 'quantity' })
+/** Asked and limit are yuan; nearest is the tonnes that the cash pays for at this price. */
+const payable = (quantity: Tonnes, priceFen: Fen, { cash }: Position): Refusal | undefined => {
+  const amount = cost(quantity, priceFen)
+  if (amount <= cash) return undefined
+  const nearest = cash / priceFen
+  const limits = { asked: yuanText(amount), limit: yuanText(cash), field: 'quantity' }
+  return refusals.notEnoughCash(nearest > 0n ? { ...limits, nearest } : limits)
+}
 
 /** Every reason why a new listing is not taken: price band, size, units or cash. */
 export const listingRefusals = (

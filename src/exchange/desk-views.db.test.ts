@@ -46,7 +46,9 @@ test('the desk tells sellable, held, arriving and locked units apart, and free f
     resaleDays: 1,
     closed: null,
   })
-  expect(await read('exchange.desk', { product: 'CEA2024' }, li)).toMatchObject({ units: { sellable: 298_000n, inOrders: 1_500n } })
+  expect(await read('exchange.desk', { product: 'CEA2024' }, li)).toMatchObject({
+    units: { sellable: 298_000n, inOrders: 1_500n },
+  })
 })
 
 test('an own listing tells what was dealt of it, also after it is withdrawn', async () => {

@@ -1,4 +1,17 @@
-import { cost, outWhole, view, z, zId, zProduct, type Context, type Fact, type Product, type Read, type Refusal, type Sql } from '../kernel/index.ts'
+import {
+  cost,
+  outWhole,
+  view,
+  z,
+  zId,
+  zProduct,
+  type Context,
+  type Fact,
+  type Product,
+  type Read,
+  type Refusal,
+  type Sql,
+} from '../kernel/index.ts'
 import { holdingsOf, quantityOf } from '../ledger/index.ts'
 import { cashAccount, tradingAccount } from '../registry/index.ts'
 import { openBook, type Message } from './book.ts'
@@ -10,7 +23,8 @@ import { marketOf } from './price.ts'
 import { deskFacts, lockedDays, sessionRefusals } from './trading.ts'
 
 const readers = ['trader', 'complianceManager', 'representative', 'exchangeOperator', 'projectOwner'] as const
-const own = (input: { organisation?: string | undefined }, actor: { organisation: string }): string => input.organisation ?? actor.organisation
+const own = (input: { organisation?: string | undefined }, actor: { organisation: string }): string =>
+  input.organisation ?? actor.organisation
 const refusalOut = z.custom<Refusal>().meta({ wire: 'refusal' })
 
 const readerOf =
@@ -22,7 +36,10 @@ const readerOf =
 export const desk = view({
   name: 'exchange.desk',
   title: { zh: '交易头寸', en: 'Desk' },
-  summary: { zh: '可卖单位、可用资金、单笔上限与当前能否交易', en: 'What can be sold, what can be paid, the largest listing, and whether the market trades now' },
+  summary: {
+    zh: '可卖单位、可用资金、单笔上限与当前能否交易',
+    en: 'What can be sold, what can be paid, the largest listing, and whether the market trades now',
+  },
   who: readers,
   scope: 'groupSubtree',
   on: own,
@@ -62,7 +79,11 @@ export const desk = view({
         inOrders: quantityOf(trading, product, 'order'),
         arriving: bought.today,
       },
-      cash: { freeFen: position.cash, inOrdersFen: quantityOf(cash, 'CNY', 'order'), settlingFen: quantityOf(cash, 'CNY', 'settling') },
+      cash: {
+        freeFen: position.cash,
+        inOrdersFen: quantityOf(cash, 'CNY', 'order'),
+        settlingFen: quantityOf(cash, 'CNY', 'settling'),
+      },
       quantityMax: most ? BigInt(most.decimal.toFixed(0)) : null,
       resaleDays: resaleDays(product, rules, businessDay).decimal.toNumber(),
       closed: sessionRefusals(product, day, context)[0] ?? null,
@@ -94,7 +115,10 @@ const answerOf = async (sql: Sql, input: Check & { product: Product }, context: 
   const resting = input.listing === undefined ? undefined : book.listings.get(input.listing)
   const priceFen = resting?.priceFen ?? BigInt(input.priceFen)
   const closed = sessionRefusals(input.product, day, context)
-  const taken = closed.length > 0 ? { refusals: closed } : takeMessage(openBook(book), day as DayFigures, input.product, messageOf(input, organisation), position, context)
+  const taken =
+    closed.length > 0
+      ? { refusals: closed }
+      : takeMessage(openBook(book), day as DayFigures, input.product, messageOf(input, organisation), position, context)
   return { refusals: 'refusals' in taken ? taken.refusals : [], priceFen, amountFen: cost(BigInt(input.quantity), priceFen) }
 }
 
@@ -102,7 +126,10 @@ const answerOf = async (sql: Sql, input: Check & { product: Product }, context: 
 export const check = view({
   name: 'exchange.check',
   title: { zh: '申报试算', en: 'Check an order' },
-  summary: { zh: '申报前核验：金额，或不能受理的全部理由；不作任何登记', en: 'What an order comes to, or every reason against it; nothing is posted' },
+  summary: {
+    zh: '申报前核验：金额，或不能受理的全部理由；不作任何登记',
+    en: 'What an order comes to, or every reason against it; nothing is posted',
+  },
   who: ['trader'],
   scope: 'groupSubtree',
   on: own,

@@ -23,7 +23,12 @@ export interface DeskFacts {
 }
 
 /** What one order needs to know: the book, today's figures, and the organisation's units and cash. */
-export const deskFacts = async (read: Read, product: Product, organisation: string, { businessDay, rules }: Context): Promise<DeskFacts> => {
+export const deskFacts = async (
+  read: Read,
+  product: Product,
+  organisation: string,
+  { businessDay, rules }: Context,
+): Promise<DeskFacts> => {
   const [book, day, trading, cash, bought] = await Promise.all([
     read(bookOf, product),
     read(dayOf, { product, day: businessDay }),
@@ -45,7 +50,11 @@ export const lockedDays = (product: Product, rules: Rules, today: Day): { today:
 const phaseNames = { before: '开市前', trading: '交易', settlement: '结算', closed: '闭市' } as const
 
 /** Why nothing can be traded now, whatever the order: before the market's first day, a day off, another phase, no such product. */
-export const sessionRefusals = (product: Product, day: DayFigures | undefined, { businessDay, phase, rules }: Context): Refusal[] => {
+export const sessionRefusals = (
+  product: Product,
+  day: DayFigures | undefined,
+  { businessDay, phase, rules }: Context,
+): Refusal[] => {
   const opening = rules.get('exchange/opening-day', { market: marketOf(product) })
   const opened = String(opening.value)
   if (businessDay < opened) return [refusals.beforeMarketOpened({ asked: businessDay, limit: opened, because: opening })]

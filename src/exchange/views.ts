@@ -89,7 +89,9 @@ export const book = view({
     buy: z.array(levelOut),
   }),
   read: async (sql, input, { actor, rules, businessDay }) => {
-    const [day] = await sql.rows<DayRow>(`select ${dayColumns} from trading_day where product = $1 order by day desc limit 1`, [input.product])
+    const [day] = await sql.rows<DayRow>(`select ${dayColumns} from trading_day where product = $1 order by day desc limit 1`, [
+      input.product,
+    ])
     const open = await bookNow(sql, input.product)
     const count = Number(rules.get('exchange/book-levels', { day: businessDay, market: marketOf(input.product) }).value)
     const band = day ? listedBand(input.product, day.previousCloseFen, rules, businessDay) : undefined
@@ -97,7 +99,11 @@ export const book = view({
       levelsOf(open, side, count).map((level) => ({
         priceFen: level.priceFen,
         quantity: level.quantity,
-        listings: level.listings.map((item) => ({ id: item.id, remaining: item.remaining, own: item.organisation === actor.organisation })),
+        listings: level.listings.map((item) => ({
+          id: item.id,
+          remaining: item.remaining,
+          own: item.organisation === actor.organisation,
+        })),
       }))
     return {
       product: input.product,

@@ -10,6 +10,7 @@ export const cashSource = 'source:cash'
 /** Where units end. The database lets nothing leave it, whatever the code above does. */
 export const cancelledAccount = 'R-cancelled'
 
+/** Looked up by account only. An index by product would tempt the planner away from the key, to a scan of everybody's holdings. */
 export const holding = table({
   name: 'holding',
   kind: 'projection',
@@ -18,7 +19,6 @@ export const holding = table({
     account text not null, product text not null, state text not null, quantity bigint not null,
     primary key (account, product, state),
     constraint nothing_below_zero check (quantity >= 0 or account like 'source:%')`,
-  indexes: ['product, state'],
 })
 
 /**

@@ -16,7 +16,10 @@ const checkOut = z.object({
 export const verifyView = view({
   name: 'market.verify',
   title: { zh: '核验全部', en: 'Verify everything' },
-  summary: { zh: '从头重算事件链，并核对账簿的全部恒等式', en: 'Reads the chain of events again and checks every invariant of the books' },
+  summary: {
+    zh: '从头重算事件链，并核对账簿的全部恒等式',
+    en: 'Reads the chain of events again and checks every invariant of the books',
+  },
   who: examiners,
   scope: 'market',
   recorded: true,

@@ -25,14 +25,10 @@ const flipByte = async (address: string): Promise<RegExp> => {
 
 /** Takes the last signed event and all after it away, with their seals and every trace in the command log. */
 const dropTail = async (address: string, signed: number): Promise<RegExp> => {
-  const after = await query<{ id: string; command: string }>(
-    address,
-    `with gone as (delete from seal where position >= $1 returning event_id)
-     select e.id, split_part(e.key, '-', 1) as command from event e join gone g on g.event_id = e.id`,
-    [signed],
-  )
-  await query(address, `delete from command_log where id = any($1)`, [after.map((row) => row.command)])
-  await query(address, `delete from event where id = any($1::bigint[])`, [after.map((row) => row.id)])
+  await query(address, `delete from seal where position >= $1`, [signed])
+  const unsealed = `from event e where not exists (select 1 from seal s where s.event_id = e.id)`
+  await query(address, `delete from command_log where id in (select split_part(e.key, '-', 1) ${unsealed})`)
+  await query(address, `delete ${unsealed}`)
   return /tail is gone/
 }
 

@@ -29,6 +29,10 @@ const buildTemplate = async (): Promise<{ template: string; events: number }> =>
   return { template, events }
 }
 
+const tellWrong = (finding: Finding): void => {
+  for (const sentence of finding.wrong.slice(0, 5)) tell(`      ${finding.fault}: ${sentence}`)
+}
+
 const safely = async (fault: () => Promise<Finding>, name: string): Promise<Finding> => {
   try {
     return await fault()
@@ -55,10 +59,13 @@ const house = async (): Promise<Finding[]> => {
   for (const [name, fault] of faults) {
     told(name)
     const finding = await safely(fault, name)
-    for (const sentence of finding.wrong.slice(0, 5)) tell(`      ${sentence}`)
+    tellWrong(finding)
     findings.push(finding)
   }
-  findings.push(...(await chainFaults(template, told)))
+  for (const finding of await chainFaults(template, told)) {
+    tellWrong(finding)
+    findings.push(finding)
+  }
   return findings
 }
 

@@ -31,8 +31,7 @@ test('an auditor has the whole chain and the books checked', async () => {
 test('a changed event is named; nobody else may ask', async () => {
   expect((await market.get('/api/v1/market/verify', await market.signIn('trader'))).statusCode).toBe(404)
   const [row] = await market.app.sql.rows<{ id: bigint; body: string }>(`select id, body from event order by id offset 2 limit 1`)
-  const write = (body: string | undefined) =>
-    market.app.sql.rows(`update event set body = $2 where id = $1`, [row?.id, body])
+  const write = (body: string | undefined) => market.app.sql.rows(`update event set body = $2 where id = $1`, [row?.id, body])
   await write(row?.body.replace('"command"', '"Command"'))
   const chain = (await verify()).checks.find(({ name }) => name === 'store.chain')
   expect(chain).toMatchObject({ holds: false })

@@ -62,11 +62,7 @@ const routes: RouteObject[] = [
       {
         path: '/',
         element: <Shell />,
-        children: [
-          ...publicPages,
-          { element: <SignedIn />, children: pages },
-          { path: '*', element: <NotFound /> },
-        ],
+        children: [...publicPages, { element: <SignedIn />, children: pages }, { path: '*', element: <NotFound /> }],
       },
     ],
   },

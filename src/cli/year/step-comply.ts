@@ -1,4 +1,15 @@
-import { addDays, larger, silent, smaller, toInteger, vintageOf, yearOfVintage, type Day, type Product, type Tonnes } from '../../kernel/index.ts'
+import {
+  addDays,
+  larger,
+  silent,
+  smaller,
+  toInteger,
+  vintageOf,
+  yearOfVintage,
+  type Day,
+  type Product,
+  type Tonnes,
+} from '../../kernel/index.ts'
 import { offsetMax } from '../../compliance/index.ts'
 import { cast } from './cast.ts'
 import type { Fleet } from './fleet.ts'
@@ -7,10 +18,15 @@ import { stream } from './random.ts'
 import { standingsOf, type Standing } from './standing.ts'
 import type { Deed, Stage, Step } from './stage.ts'
 
+/** Product by product, so that no holder comes twice in a row: orders that share an account wait for each other. */
 const moveBack = async (stage: Stage, fleet: Fleet, year: number): Promise<void> => {
   const standings = await standingsOf(stage.app.sql, year)
-  const items = fleet.plants.flatMap((plant) =>
-    [...(standings.get(plant.id)?.trading ?? [])].map(([product, quantity]) => ({ input: { product, quantity }, actor: cast.plant(plant).first })),
+  const products = [...new Set([...standings.values()].flatMap((standing) => [...standing.trading.keys()]))].sort()
+  const items = products.flatMap((product) =>
+    fleet.plants.flatMap((plant) => {
+      const quantity = standings.get(plant.id)?.trading.get(product) ?? 0n
+      return quantity > 0n ? [{ input: { product, quantity }, actor: cast.plant(plant).first }] : []
+    }),
   )
   if (items.length > 0) await stage.many('registry.moveFromTrading', items)
 }
@@ -21,7 +37,10 @@ const oldestFirst = (free: ReadonlyMap<Product, Tonnes>): [Product, Tonnes][] =>
     .sort(([a], [b]) => yearOfVintage(vintageOf(a) ?? '0') - yearOfVintage(vintageOf(b) ?? '0'))
 
 /** Credits as far as the limit, then allowances, oldest vintage first, as far as they go. */
-const surrenderOf = (standing: Standing, creditsMost: Tonnes): { allowances: { product: Product; quantity: Tonnes }[]; credits: Tonnes } => {
+const surrenderOf = (
+  standing: Standing,
+  creditsMost: Tonnes,
+): { allowances: { product: Product; quantity: Tonnes }[]; credits: Tonnes } => {
   const credits = smaller(standing.credits, smaller(creditsMost, standing.due))
   let left = standing.due - credits
   const allowances: { product: Product; quantity: Tonnes }[] = []
@@ -83,12 +102,18 @@ const carryOverOf = (standing: Standing, limit: Tonnes): { product: Product; qua
 export const carryOverAll = (fleet: Fleet, plan: YearPlan, year: number, seed: number): Step => ({
   label: { zh: '结转', en: 'Carry-over' },
   take: async (stage) => {
-    if (stage.app.rules().find('compliance/carry-over-base', { year }) === undefined) return 'unlimited banking: nothing to apply for'
+    if (stage.app.rules().find('compliance/carry-over-base', { year }) === undefined)
+      return 'unlimited banking: nothing to apply for'
     await stage.goTo(plan.carryOverOn, 'trading')
     const standings = await standingsOf(stage.app.sql, year)
     const candidates = fleet.plants.filter((plant) => {
       const standing = standings.get(plant.id)
-      return standing !== undefined && standing.due === 0n && standing.held > 0n && stream(seed, plant.id, 'carry').chance(carriesShare)
+      return (
+        standing !== undefined &&
+        standing.due === 0n &&
+        standing.held > 0n &&
+        stream(seed, plant.id, 'carry').chance(carriesShare)
+      )
     })
     const deeds: Deed[] = []
     for (const plant of candidates) {
@@ -100,4 +125,3 @@ export const carryOverAll = (fleet: Fleet, plan: YearPlan, year: number, seed: n
     return `${deeds.length} emitters`
   },
 })
-

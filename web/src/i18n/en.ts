@@ -8,4 +8,13 @@ import { registry } from './en/registry.ts'
 import { shell } from './en/shell.ts'
 import type { TextKey } from './zh.ts'
 
-export const en: Record<TextKey, string> = { ...shell, ...parts, ...desk, ...emissions, ...events, ...market, ...registry, ...oversight }
+export const en: Record<TextKey, string> = {
+  ...shell,
+  ...parts,
+  ...desk,
+  ...emissions,
+  ...events,
+  ...market,
+  ...registry,
+  ...oversight,
+}

@@ -33,9 +33,7 @@ export const Figure = ({ children, working, explain, load, title, className }: F
     const fetched = load?.() ?? (explain && fetchOf(explain))
     if (!fetched || asking) return undefined
     setAsking(true)
-    return void fetched
-      .then((found) => found && open({ id, working: found, title }))
-      .finally(() => setAsking(false))
+    return void fetched.then((found) => found && open({ id, working: found, title })).finally(() => setAsking(false))
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== '=') return

@@ -40,7 +40,13 @@ const SwitchDialog = ({ onClose, onPerson }: DialogsProps) => {
         {t('switch.note')}
       </p>
       <Answered answer={people}>
-        {(answer) => <PeopleList people={answer.people} current={session && { person: session.person.id, organisation: session.organisation.id }} onPerson={onPerson} />}
+        {(answer) => (
+          <PeopleList
+            people={answer.people}
+            current={session && { person: session.person.id, organisation: session.organisation.id }}
+            onPerson={onPerson}
+          />
+        )}
       </Answered>
     </Drawer>
   )

@@ -27,6 +27,7 @@ const finance = item('/finance', 'nav.finance')
 const supervision = item('/supervision', 'nav.supervision')
 const rules = item('/rules', 'nav.rules')
 const policy = item('/policy', 'nav.policy')
+const certificate = item('/certificate', 'certificate.check')
 const audit = item('/audit', 'nav.audit')
 
 const basis: MenuGroup = { text: 'menu.basis', items: [rules, policy, audit] }
@@ -62,7 +63,7 @@ const menus: Record<Role, readonly MenuGroup[]> = {
   administrator: [mine, work('menu.duties', supervision, audit), work('menu.basis', rules, policy)],
 }
 
-const publicMenu: readonly MenuGroup[] = [basis]
+const publicMenu: readonly MenuGroup[] = [work('menu.basis', rules, policy, certificate)]
 
 /** The menu of a person: the groups of each role, in order, every page once. */
 export const menuOf = (roles: readonly Role[] | undefined): readonly MenuGroup[] => {

@@ -6,12 +6,10 @@ import { useTexts } from '../i18n/index.ts'
 /** Each person once, under the first of their roles in the order of the system's roles. */
 const byRole = (people: readonly DemoPerson[]): readonly (readonly [Role, readonly DemoPerson[]])[] =>
   roleNames
-    .map(
-      (role): readonly [Role, DemoPerson[]] => [
-        role,
-        people.filter((one) => roleNames.find((name) => one.roles.includes(name)) === role),
-      ],
-    )
+    .map((role): readonly [Role, DemoPerson[]] => [
+      role,
+      people.filter((one) => roleNames.find((name) => one.roles.includes(name)) === role),
+    ])
     .filter(([, group]) => group.length > 0)
 
 export interface PeopleListProps {

@@ -1,6 +1,7 @@
 import { useDeferredValue, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { useNavigate } from 'react-router'
 import { useView } from '../api/hooks.ts'
+import { views } from '../api/questions.ts'
 import type { Label } from '../api/types.ts'
 import { useTexts } from '../i18n/index.ts'
 import { useKeys } from './keys.ts'
@@ -8,30 +9,46 @@ import { menuOf } from './menu.ts'
 import { useSession } from './session.tsx'
 
 interface Hit {
-  readonly kind: string
-  readonly label: Label
   readonly to: string
+  readonly name: string
+  readonly kind: string
 }
 
-/** Pages whose name holds the text, then what the server finds; twelve at most. */
-const useHits = (
-  text: string,
-  asked: string,
-): readonly { readonly to: string; readonly name: string; readonly kind: string }[] => {
+interface Named {
+  readonly title: Label
+}
+
+const most = 12
+const mostOfAKind = 6
+
+/** Pages whose name holds the text, then rules and documents that the server finds; twelve at most. */
+const useHits = (text: string, asked: string): readonly Hit[] => {
   const { t, say } = useTexts()
   const { session } = useSession()
-  const { data } = useView<{ readonly hits: readonly Hit[] }>('rulebook/search', { text: asked }, { enabled: asked.length >= 2 })
+  const enabled = asked.length >= 2
+  const rules = useView<{ readonly parameters: readonly (Named & { readonly name: string })[] }>(
+    views.parameters,
+    { text: asked },
+    { enabled },
+  )
+  const documents = useView<{ readonly documents: readonly Named[] }>(views.policies, { text: asked }, { enabled })
   const pages = menuOf(session?.roles)
     .flatMap((group) => group.items)
     .map((item) => ({ to: item.to, name: t(item.text), kind: t('search.page') }))
     .filter((page) => text.trim() !== '' && page.name.toLowerCase().includes(text.trim().toLowerCase()))
+  if (!enabled) return pages.slice(0, most)
   return [
     ...pages,
-    ...(asked.length >= 2 ? (data?.hits ?? []) : []).map((hit) => ({ to: hit.to, name: say(hit.label), kind: hit.kind })),
-  ].slice(0, 12)
+    ...(rules.data?.parameters ?? [])
+      .slice(0, mostOfAKind)
+      .map(({ name, title }) => ({ to: `/rules/${name}`, name: say(title), kind: t('search.rule') })),
+    ...(documents.data?.documents ?? [])
+      .slice(0, mostOfAKind)
+      .map(({ title }) => ({ to: `/policy?text=${encodeURIComponent(say(title))}`, name: say(title), kind: t('search.policy') })),
+  ].slice(0, most)
 }
 
-/** Pages by name, and what the server finds by number, organisation, rule or date. `/` comes here from anywhere. */
+/** Pages by name, rules and documents by title. `/` comes here from anywhere. */
 export const Search = () => {
   const { t } = useTexts()
   const navigate = useNavigate()

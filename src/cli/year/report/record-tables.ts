@@ -79,7 +79,7 @@ export const invariantTable = (summary: YearSummary): ReportTable => ({
   rows: summary.invariants.map((row) => [row.name, row.label, holdsLabel(row.holds), row.detail]),
 })
 
-const confidenceLabels: Readonly<Record<Confidence, Label>> = {
+export const confidenceLabels: Readonly<Record<Confidence, Label>> = {
   high: { zh: '已核原文', en: 'read' },
   medium: { zh: '二手来源', en: 'secondary' },
   low: { zh: '待核', en: 'unchecked' },

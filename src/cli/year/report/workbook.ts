@@ -4,6 +4,8 @@ import { isLabel, type Cell, type Language } from './format.ts'
 import { exclusionTable, invariantTable, publishedTable, remarkTable, sieveTable } from './record-tables.ts'
 import type { YearSummary } from './summary.ts'
 import { balanceTable, classTable, entityTable, priceTable, provinceTable, type Column, type ReportTable } from './tables.ts'
+import type { WorkingRow } from '../workings.ts'
+import { workingTable } from './working-table.ts'
 import { withoutTimes } from './zip-time.ts'
 
 /**
@@ -102,10 +104,10 @@ const sourcesTable = (summary: YearSummary): ReportTable => ({
 })
 
 /**
- * The workbook: totals by class and province, emitters, prices, balance, exclusions, remarks, invariants, sources. `language`
+ * The workbook: totals by class and province, emitters, prices, balance, exclusions, remarks, invariants, each unit's working, sources. `language`
  * names the sheets. Same summary, same bytes.
  */
-export const workbook = async (summary: YearSummary, language: Language = 'zh'): Promise<Buffer> => {
+export const workbook = async (summary: YearSummary, language: Language = 'zh', workings: readonly WorkingRow[] = []): Promise<Buffer> => {
   const named = (zh: string, en: string): string => (language === 'zh' ? zh : en)
   const { notes } = summary.meta
   const sheets = [
@@ -118,6 +120,7 @@ export const workbook = async (summary: YearSummary, language: Language = 'zh'):
     sheetOf(exclusionTable(summary), named('未纳入', 'exclusions'), notes),
     sheetOf(remarkTable(summary), named('留意', 'remarks'), notes),
     sheetOf(invariantTable(summary), named('不变量', 'invariants'), notes),
+    ...(workings.length > 0 ? [sheetOf(workingTable(workings), named('推导', 'workings'), notes)] : []),
     sheetOf(sourcesTable(summary), named('来源', 'sources'), notes),
   ]
   return withoutTimes(await writeXlsxFile(sheets).toBuffer())

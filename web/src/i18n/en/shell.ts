@@ -58,7 +58,7 @@ export const shell: Record<keyof typeof zh, string> = {
   'menu.basis': 'Basis',
   'search.label': 'Search',
   'search.page': 'Page',
-  'search.what': 'Number, organisation, rule, date',
+  'search.what': 'Pages, rules, documents',
   'keys.title': 'Keyboard',
   'keys.search': 'Search',
   'keys.home': 'Overview',

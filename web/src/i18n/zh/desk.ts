@@ -81,7 +81,6 @@ export const desk = {
   'inbox.decided': '已办',
   'inbox.proposedBy': '发起人',
   'inbox.proposedOn': '发起日',
-  'inbox.decidedOn': '办结日',
   'inbox.on': '对象',
   'proposal.waiting': '待第二人确认',
   'proposal.confirmed': '已确认',

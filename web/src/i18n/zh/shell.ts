@@ -56,7 +56,7 @@ export const shell = {
   'menu.basis': '依据',
   'search.label': '搜索',
   'search.page': '页面',
-  'search.what': '编号、单位、规则、日期',
+  'search.what': '页面、规则、政策文件',
   'keys.title': '键盘',
   'keys.search': '搜索',
   'keys.home': '总览',

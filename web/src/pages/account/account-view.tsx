@@ -1,14 +1,11 @@
 import { Link } from 'react-router'
 import type { Figured } from '../../api/types.ts'
-import { price, product, signedTonnes, signedYuan, tonnes, yuan } from '../../format/number.ts'
+import { price, product, tonnes, yuan } from '../../format/number.ts'
 import { useTexts } from '../../i18n/index.ts'
-import { Day } from '../../parts/amounts.tsx'
-import { DataTable } from '../../parts/data-table.tsx'
 import { Figure } from '../../parts/figure.tsx'
 import { HoldingsBar } from '../../parts/holdings-bar.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
-import { Empty, Loading } from '../../parts/states.tsx'
-import { eventName } from '../../i18n/event-names.ts'
+import { Empty } from '../../parts/states.tsx'
 
 export interface Holding {
   readonly product: string
@@ -25,47 +22,16 @@ export interface Holding {
   readonly usable: string
 }
 
-/** One movement of the accounts, as the registry answers. */
-export interface StatementRow {
-  readonly event: string
-  readonly line: number
-  readonly businessDay: string
-  readonly name: string
-  readonly product: string
-  readonly quantity: number
-  readonly fromAccount: string
-  readonly fromState: string
-  readonly toAccount: string
-  readonly toState: string
-  readonly position: number | null
-}
-
-export interface AccountViewProps {
+export interface HoldingsProps {
   readonly year: number
   readonly holdings: readonly Holding[]
   /** Last close by product, fen per tonne: what the valuation stands on. */
   readonly priced: ReadonlyMap<string, number>
   readonly missing: number | null
   readonly owed: readonly { readonly product: string; readonly quantity: number }[]
-  readonly accounts: readonly string[]
-  readonly statement: readonly StatementRow[] | undefined
 }
 
 const isCredit = (holding: Holding): boolean => holding.product === 'CCER'
-
-export const AccountView = (props: AccountViewProps) => {
-  const { t } = useTexts()
-  return (
-    <>
-      <HoldingsSheet {...props} />
-      <Sheet title={t('account.statement')} note={t('account.statementNote')}>
-        {!props.statement && <Loading />}
-        {props.statement?.length === 0 && <Empty>{t('account.noStatement')}</Empty>}
-        {props.statement && props.statement.length > 0 && <Statement rows={props.statement} accounts={props.accounts} />}
-      </Sheet>
-    </>
-  )
-}
 
 /** The states a unit may be in, in the order of the columns. */
 const states = ['free', 'trading', 'pledged', 'frozen', 'waiting'] as const
@@ -94,12 +60,7 @@ const SumRow = ({ allowances }: { readonly allowances: readonly Holding[] }) => 
   )
 }
 
-const ValuationNote = ({
-  holdings,
-  priced,
-  missing,
-  owed,
-}: Pick<AccountViewProps, 'holdings' | 'priced' | 'missing' | 'owed'>) => {
+const ValuationNote = ({ holdings, priced, missing, owed }: Pick<HoldingsProps, 'holdings' | 'priced' | 'missing' | 'owed'>) => {
   const { t } = useTexts()
   const prices = holdings
     .filter((holding) => priced.has(holding.product))
@@ -122,47 +83,57 @@ const ValuationNote = ({
   )
 }
 
-const HoldingsSheet = ({ holdings, year, priced, missing, owed }: AccountViewProps) => {
+/** What is held: to scale, then by product and by what the units are doing. */
+export const HoldingsSheet = ({ holdings, year, priced, missing, owed }: HoldingsProps) => {
   const { t } = useTexts()
   const allowances = holdings.filter((holding) => !isCredit(holding))
-  const sum = (pick: (holding: Holding) => number | string): number =>
-    allowances.reduce((total, holding) => total + Number(pick(holding)), 0)
+  // The bar is of one kind of unit: allowances, and of who holds none the credits.
+  const shown = allowances.length > 0 ? allowances : holdings
+  const sum = (pick: (holding: Holding) => number): number => shown.reduce((total, holding) => total + pick(holding), 0)
   const row = (holding: Holding) => states.map((state) => tonnes(holding[state]))
   return (
     <Sheet title={t('account.holdings')} note={t('account.holdingsNote')}>
-      <div className="in">
-        <HoldingsBar
-          label={t('account.allowances')}
-          parts={[
-            { kind: 'free', tonnes: sum((holding) => holding.free) },
-            { kind: 'pledged', tonnes: sum((holding) => holding.pledged) },
-            { kind: 'trading', tonnes: sum((holding) => holding.trading) },
-            { kind: 'frozen', tonnes: sum((holding) => holding.frozen) },
-            { kind: 'held', tonnes: sum((holding) => holding.waiting) },
-          ]}
-        />
-      </div>
-      <table className="stack" aria-label={t('account.holdings')}>
-        <thead>
-          <tr>
-            {[t('word.product'), t('word.held'), ...stateTexts.map((text) => t(text)), t('account.value')].map((head, index) => (
-              <th key={head} scope="col" className={index > 0 ? 'num' : undefined}>
-                {head}
-              </th>
-            ))}
-            <th scope="col">{t('account.usable', { year: year })}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {allowances.map((holding) => (
-            <HoldingRow key={holding.product} holding={holding} cells={row(holding)} year={year} />
-          ))}
-          {allowances.length > 1 && <SumRow allowances={allowances} />}
-          {holdings.filter(isCredit).map((holding) => (
-            <HoldingRow key={holding.product} holding={holding} cells={row(holding)} year={year} />
-          ))}
-        </tbody>
-      </table>
+      {shown.length > 0 && (
+        <div className="in">
+          <HoldingsBar
+            label={t(allowances.length > 0 ? 'account.allowances' : 'account.credits')}
+            parts={[
+              { kind: 'free', tonnes: sum((holding) => holding.free) },
+              { kind: 'pledged', tonnes: sum((holding) => holding.pledged) },
+              { kind: 'trading', tonnes: sum((holding) => holding.trading) },
+              { kind: 'frozen', tonnes: sum((holding) => holding.frozen) },
+              { kind: 'held', tonnes: sum((holding) => holding.waiting) },
+            ]}
+          />
+        </div>
+      )}
+      {holdings.length > 0 && (
+        <div className="scroll-x">
+          <table className="stack" aria-label={t('account.holdings')}>
+            <thead>
+              <tr>
+                {[t('word.product'), t('word.held'), ...stateTexts.map((text) => t(text)), t('account.value')].map(
+                  (head, index) => (
+                    <th key={head} scope="col" className={index > 0 ? 'num' : undefined}>
+                      {head}
+                    </th>
+                  ),
+                )}
+                <th scope="col">{t('account.usable', { year: year })}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {allowances.map((holding) => (
+                <HoldingRow key={holding.product} holding={holding} cells={row(holding)} year={year} />
+              ))}
+              {allowances.length > 1 && <SumRow allowances={allowances} />}
+              {holdings.filter(isCredit).map((holding) => (
+                <HoldingRow key={holding.product} holding={holding} cells={row(holding)} year={year} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
       {holdings.length === 0 && <Empty>{t('account.none')}</Empty>}
       {holdings.length > 0 && <ValuationNote holdings={holdings} priced={priced} missing={missing} owed={owed} />}
     </Sheet>
@@ -203,66 +174,18 @@ const HoldingRow = ({
   )
 }
 
-const Statement = ({ rows, accounts }: { readonly rows: readonly StatementRow[]; readonly accounts: readonly string[] }) => {
-  const { t } = useTexts()
-  const change = (row: StatementRow): number =>
-    (accounts.includes(row.toAccount) ? row.quantity : 0) - (accounts.includes(row.fromAccount) ? row.quantity : 0)
-  const amount = (row: StatementRow): string => (row.product === 'CNY' ? signedYuan(change(row)) : signedTonnes(change(row)))
-  const other = (row: StatementRow): string => {
-    if (change(row) === 0) return `${row.fromState} → ${row.toState}`
-    return change(row) > 0 ? row.fromAccount : row.toAccount
-  }
-  return (
-    <DataTable
-      label={t('account.statement')}
-      rows={rows}
-      rowKey={(row) => `${row.event}/${row.line}`}
-      columns={[
-        {
-          key: 'day',
-          head: t('word.day'),
-          phone: 'heading',
-          cell: (row) => (
-            <>
-              <Day value={row.businessDay} style="plain" /> <span className="phone-only b">{eventName(t, row.name)}</span>
-            </>
-          ),
-        },
-        { key: 'name', head: t('account.business'), phone: 'hidden', cell: (row) => eventName(t, row.name) },
-        { key: 'other', head: t('account.other'), mono: true, phone: 'wide', cell: other },
-        {
-          key: 'product',
-          head: t('word.product'),
-          cell: (row) => (row.product === 'CNY' ? t('unit.yuan') : product(row.product)),
-        },
-        { key: 'change', head: t('account.change'), numeric: true, cell: amount },
-        {
-          key: 'moved',
-          head: t('account.moved'),
-          numeric: true,
-          cell: (row) => (row.product === 'CNY' ? yuan(row.quantity) : tonnes(row.quantity)),
-        },
-        {
-          key: 'position',
-          head: t('account.position'),
-          numeric: true,
-          cell: (row) => (row.position === null ? '–' : `#${tonnes(row.position)}`),
-        },
-      ]}
-    />
-  )
-}
-
-export const AccountActions = () => {
+export const AccountActions = ({ maySurrender }: { readonly maySurrender: boolean }) => {
   const { t } = useTexts()
   return (
     <>
       <button type="button" className="btn" onClick={() => window.print()}>
         {t('account.proof')}
       </button>
-      <Link className="btn p" to="/compliance">
-        {t('account.toSurrender')}
-      </Link>
+      {maySurrender && (
+        <Link className="btn p" to="/compliance">
+          {t('account.toSurrender')}
+        </Link>
+      )}
     </>
   )
 }

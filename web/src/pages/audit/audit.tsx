@@ -1,36 +1,57 @@
 import { useState } from 'react'
-import { useCommand, useView } from '../../api/hooks.ts'
-import { commands, views } from '../../api/questions.ts'
+import { useView } from '../../api/hooks.ts'
+import { views } from '../../api/questions.ts'
+import type { Role } from '../../api/types.ts'
 import { tonnes } from '../../format/number.ts'
 import { eventName } from '../../i18n/event-names.ts'
-import { useTexts, type Texts } from '../../i18n/index.ts'
-import { Instant } from '../../parts/amounts.tsx'
+import { useTexts, type TextKey, type Texts } from '../../i18n/index.ts'
+import { Day, Instant } from '../../parts/amounts.tsx'
 import { DataTable, type Column } from '../../parts/data-table.tsx'
-import { OutcomeNote } from '../../parts/refusal-box.tsx'
-import { PageHead, Sheet, Tag } from '../../parts/sheet.tsx'
-import { Answered, Empty, ErrorState } from '../../parts/states.tsx'
+import { PageHead, Sheet } from '../../parts/sheet.tsx'
+import { Answered, Empty } from '../../parts/states.tsx'
+import { useSession } from '../../shell/session.tsx'
+import { VerifySheet } from './verify-sheet.tsx'
+import './audit.css'
 
 interface EventRow {
   readonly position: number | null
+  readonly hash: string | null
   readonly key: string
   readonly name: string
-  readonly businessDay: string
-  readonly recordedAt: string
+  readonly command: string
   readonly person: string
   readonly organisation: string
-  readonly hash: string | null
+  readonly businessDay: string
+  readonly recordedAt: string
+  readonly data: unknown
 }
 
-interface ChainAnswer {
-  readonly head: { readonly position: number; readonly hash: string; readonly signedOn: string | null } | null
+interface AuditAnswer {
+  readonly rows: readonly EventRow[]
+  readonly next: string | null
+  readonly head: { readonly position: number; readonly hash: string } | null
   readonly unsealed: number
 }
 
-interface Verified {
-  readonly checks: readonly { readonly name: string; readonly holds: boolean; readonly detail?: string }[]
-}
+const overseers: readonly Role[] = ['ministryOfficer', 'registryOperator', 'auditor', 'administrator']
 
-const eventColumns = ({ t }: Texts): Column<EventRow>[] => [
+/** The domains that state events, by the first word of an event's name. */
+const domains = [
+  'mrv',
+  'allocation',
+  'registry',
+  'ccer',
+  'exchange',
+  'clearing',
+  'compliance',
+  'finance',
+  'approval',
+  'parties',
+  'rulebook',
+  'market',
+] as const
+
+const columns = ({ t }: Texts, open: string | undefined, show: (key: string) => void): Column<EventRow>[] => [
   {
     key: 'position',
     head: t('account.position'),
@@ -38,95 +59,156 @@ const eventColumns = ({ t }: Texts): Column<EventRow>[] => [
     phone: 'first',
     cell: (row) => (row.position === null ? t('audit.notSealed') : `#${tonnes(row.position)}`),
   },
-  { key: 'at', head: t('word.time'), cell: (row) => <Instant value={row.recordedAt} /> },
-  { key: 'day', head: t('strip.day'), cell: (row) => row.businessDay },
-  { key: 'name', head: t('audit.event'), phone: 'heading', cell: (row) => eventName(t, row.name) },
-  { key: 'person', head: t('audit.person'), phone: 'wide', cell: (row) => `${row.person} / ${row.organisation}` },
-  { key: 'hash', head: t('audit.hash'), mono: true, phone: 'wide', cell: (row) => row.hash?.slice(0, 16) ?? '–' },
+  {
+    key: 'name',
+    head: t('audit.event'),
+    phone: 'heading',
+    cell: (row) => (
+      <button type="button" className="lnk" aria-expanded={open === row.key} onClick={() => show(row.key)}>
+        {eventName(t, row.name)}
+      </button>
+    ),
+  },
+  { key: 'day', head: t('strip.day'), cell: (row) => <Day value={row.businessDay} style="plain" /> },
+  {
+    key: 'person',
+    head: t('audit.person'),
+    phone: 'wide',
+    cell: (row) => (
+      <>
+        {row.person} <span className="dim">{row.organisation}</span>
+      </>
+    ),
+  },
+  { key: 'at', head: t('audit.recordedAt'), phone: 'wide', cell: (row) => <Instant value={row.recordedAt} /> },
+  { key: 'hash', head: t('audit.hash'), mono: true, phone: 'wide', cell: (row) => row.hash?.slice(0, 12) ?? '–' },
 ]
 
-/** Every event with the name of who did it, the chain they are sealed in, and the button that checks it all. */
+interface Filter {
+  readonly name?: string | undefined
+  readonly day?: string | undefined
+}
+
+const FilterRow = ({ filter, onFilter }: { readonly filter: Filter; readonly onFilter: (filter: Filter) => void }) => {
+  const { t } = useTexts()
+  return (
+    <form className="ask" aria-label={t('audit.filter')} onSubmit={(event) => event.preventDefault()}>
+      <label className="field">
+        <span>{t('audit.domain')}</span>
+        <select
+          className="sel"
+          value={filter.name ?? ''}
+          onChange={(event) => onFilter({ ...filter, name: event.target.value === '' ? undefined : event.target.value })}
+        >
+          <option value="">{t('audit.all')}</option>
+          {domains.map((domain) => (
+            <option key={domain} value={`${domain}.`}>
+              {t(`domain.${domain}` satisfies TextKey)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className="field">
+        <span>{t('strip.day')}</span>
+        <input
+          className="t text"
+          type="date"
+          value={filter.day ?? ''}
+          onChange={(event) => onFilter({ ...filter, day: event.target.value === '' ? undefined : event.target.value })}
+        />
+      </label>
+    </form>
+  )
+}
+
+/** Every event with who did it and its place in the chain; overseers see the market, others their own organisation. */
 const AuditPage = () => {
-  const texts = useTexts()
-  const { t } = texts
+  const { t, name } = useTexts()
+  const { session, market } = useSession()
+  const [filter, setFilter] = useState<Filter>({})
   const [before, setBefore] = useState<string>()
-  const events = useView<{ rows: EventRow[]; next: string | null }>(views.events, { before, limit: 50 })
-  const chain = useView<ChainAnswer>(views.chain, {}, { every: 10_000 })
-  const verify = useCommand<object, Verified>(commands.verifyChain)
-  const head = chain.data?.head
-  const checks = verify.outcome?.kind === 'done' ? verify.outcome.result.checks : []
+  const isOverseer = session?.roles.some((role) => overseers.includes(role)) ?? false
+  const answer = useView<AuditAnswer>(isOverseer ? views.audit : views.ownAudit, { ...filter, before, limit: 50 })
+  const head = answer.data?.head
   return (
     <>
       <PageHead
         trail={[t('menu.basis'), t('nav.audit')]}
-        title={t('nav.audit')}
+        title={isOverseer ? t('nav.audit') : t('audit.own', { organisation: session ? name(session.organisation) : '' })}
         meta={
           head && (
             <>
               {t('strip.head', { position: tonnes(head.position) })} <span className="mono">{head.hash.slice(0, 16)}</span>
               {t('list.comma')}
-              {head.signedOn ? t('audit.signedOn', { day: head.signedOn }) : t('audit.unsigned')}
+              {t(market?.headSigned ? 'audit.signed' : 'audit.unsigned')}
+              {(answer.data?.unsealed ?? 0) > 0 &&
+                `${t('list.comma')}${t('audit.toSeal', { count: answer.data?.unsealed ?? 0 })}`}
             </>
           )
         }
-        actions={
-          <button type="button" className="btn p" disabled={verify.running} onClick={() => void verify.run({})}>
-            {t(verify.running ? 'audit.verifying' : 'audit.verify')}
-          </button>
-        }
       />
-      {verify.outcome?.kind !== 'done' && <OutcomeNote outcome={verify.outcome} />}
-      {verify.failure && <ErrorState failure={verify.failure} onRetry={() => void verify.run({})} />}
-      {checks.length > 0 && <Checks checks={checks} />}
+      {isOverseer && <VerifySheet />}
+      <FilterRow
+        filter={filter}
+        onFilter={(next) => {
+          setFilter(next)
+          setBefore(undefined)
+        }}
+      />
       <Sheet title={t('audit.events')} note={t('audit.eventsNote')}>
-        <Answered answer={events} rows={8} isEmpty={(value) => value.rows.length === 0} empty={<Empty>{t('audit.none')}</Empty>}>
-          {(value) => (
-            <DataTable
-              label={t('audit.events')}
-              dense
-              rows={value.rows}
-              rowKey={(row) => row.key}
-              columns={eventColumns(texts)}
-            />
-          )}
+        <Answered answer={answer} rows={8} isEmpty={({ rows }) => rows.length === 0} empty={<Empty>{t('audit.none')}</Empty>}>
+          {({ rows }) => <EventTable rows={rows} />}
         </Answered>
-        <div className="note">
-          {before !== undefined && (
-            <button type="button" className="btn s" onClick={() => setBefore(undefined)}>
-              {t('act.newest')}
-            </button>
-          )}{' '}
-          {events.data?.next && (
-            <button type="button" className="btn s" onClick={() => setBefore(events.data?.next ?? undefined)}>
-              {t('act.older')}
-            </button>
-          )}
-        </div>
+        {(before !== undefined || answer.data?.next) && (
+          <div className="note pager">
+            {before !== undefined && (
+              <button type="button" className="btn s" onClick={() => setBefore(undefined)}>
+                {t('act.newest')}
+              </button>
+            )}
+            {answer.data?.next && (
+              <button type="button" className="btn s" onClick={() => setBefore(answer.data?.next ?? undefined)}>
+                {t('act.older')}
+              </button>
+            )}
+          </div>
+        )}
       </Sheet>
     </>
   )
 }
 
-const Checks = ({ checks }: Verified) => {
-  const { t } = useTexts()
+/** The events, and under them the one that is opened, word for word as it was recorded. */
+const EventTable = ({ rows }: { readonly rows: readonly EventRow[] }) => {
+  const texts = useTexts()
+  const { t } = texts
+  const [open, setOpen] = useState<string>()
+  const shown = rows.find(({ key }) => key === open)
   return (
-    <Sheet title={t('audit.checks')} note={t(checks.every((check) => check.holds) ? 'audit.allHold' : 'audit.someFail')}>
+    <>
       <DataTable
-        label={t('audit.checks')}
+        label={t('audit.events')}
         dense
-        rows={checks}
-        rowKey={(check) => check.name}
-        columns={[
-          { key: 'name', head: t('audit.check'), phone: 'heading', mono: true, cell: (check) => check.name },
-          {
-            key: 'holds',
-            head: t('audit.result'),
-            cell: (check) => <Tag kind={check.holds ? 'done' : 'refused'}>{t(check.holds ? 'audit.holds' : 'audit.fails')}</Tag>,
-          },
-          { key: 'detail', head: t('word.remark'), phone: 'wide', cell: (check) => check.detail ?? '' },
-        ]}
+        rows={rows}
+        rowKey={(row) => row.key}
+        rowClass={(row) => (row.key === open ? 'on' : undefined)}
+        columns={columns(texts, open, (key) => setOpen(key === open ? undefined : key))}
       />
-    </Sheet>
+      {shown && (
+        <div className="event-data" role="region" aria-label={eventName(t, shown.name)}>
+          <p>
+            <b>{eventName(t, shown.name)}</b> <span className="mono dim">{shown.name}</span>{' '}
+            <span className="mono dim">{shown.key}</span>
+          </p>
+          <pre tabIndex={0}>{JSON.stringify(shown.data, null, 2)}</pre>
+          {shown.hash && (
+            <p className="mono sm dim">
+              {t('audit.hash')} {shown.hash}
+            </p>
+          )}
+        </div>
+      )}
+    </>
   )
 }
 

@@ -27,7 +27,9 @@ export const AnnualTab = ({ grid, catalogue, plant, onMonths }: AnnualTabProps) 
   const { t } = useTexts()
   const { session } = useSession()
   const answer = useView<AnnualAnswer>(views.annual, { organisation: plant, year: grid.year })
-  const file = useCommand<unknown, { readonly year: number; readonly emissionsTonnes: number; readonly late: boolean }>(commands.submitAnnual)
+  const file = useCommand<unknown, { readonly year: number; readonly emissionsTonnes: number; readonly late: boolean }>(
+    commands.submitAnnual,
+  )
   const roles = session?.roles ?? []
   const mayFile = roles.includes('plantEngineer') || roles.includes('complianceManager')
   return (
@@ -95,9 +97,20 @@ const NotFiled = ({ grid, dueOn, onMonths, children }: NotFiledProps) => {
         rowKey={(unit) => unit.id}
         columns={[
           { key: 'unit', head: t('word.unit'), phone: 'heading', cell: (unit) => <b>{unit.name}</b> },
-          { key: 'generation', head: t('verification.generation'), numeric: true, cell: (unit) => totalOf(unit.id, 'generationMwh') },
+          {
+            key: 'generation',
+            head: t('verification.generation'),
+            numeric: true,
+            cell: (unit) => totalOf(unit.id, 'generationMwh'),
+          },
           { key: 'heat', head: t('verification.heat'), numeric: true, cell: (unit) => totalOf(unit.id, 'heatSuppliedGj') },
-          { key: 'emissions', head: t('annual.soFar'), numeric: true, strong: true, cell: (unit) => totalOf(unit.id, 'emissionsTonnes') },
+          {
+            key: 'emissions',
+            head: t('annual.soFar'),
+            numeric: true,
+            strong: true,
+            cell: (unit) => totalOf(unit.id, 'emissionsTonnes'),
+          },
         ]}
       />
       <div className="sheet-acts">

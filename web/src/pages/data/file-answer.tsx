@@ -96,7 +96,15 @@ const CellLinks = ({ grid, catalogue, cells, onCell }: CellLinksProps) => {
   )
 }
 
-const Done = ({ result, grid, onAnnual }: { readonly result: FiledResult; readonly grid: GridAnswer; readonly onAnnual: () => void }) => {
+const Done = ({
+  result,
+  grid,
+  onAnnual,
+}: {
+  readonly result: FiledResult
+  readonly grid: GridAnswer
+  readonly onAnnual: () => void
+}) => {
   const { t, language } = useTexts()
   const complete = grid.months.every(({ status, month }) => status === 'filed' || month === result.month)
   const month = monthName(Number(result.month.slice(5, 7)), language)

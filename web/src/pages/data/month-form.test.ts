@@ -60,7 +60,11 @@ describe('the form of a month', () => {
   test('last month fills empty fields only', () => {
     const typed = withValue(withValue(emptyUnit, 'generationMwh', '1'), 'diesel.amount', '7')
     const form = filledFrom(typed, filed)
-    expect([valueOf(form, 'generationMwh'), valueOf(form, 'diesel.amount'), valueOf(form, 'coal.ncv')]).toEqual(['1', '7', '20.9'])
+    expect([valueOf(form, 'generationMwh'), valueOf(form, 'diesel.amount'), valueOf(form, 'coal.ncv')]).toEqual([
+      '1',
+      '7',
+      '20.9',
+    ])
   })
 
   test('what is missing is named; a month that stood still needs no fuel', () => {

@@ -1,4 +1,12 @@
-import { fuelFields, unitFields, type Evidence, type FuelField, type MonthAnswer, type UnitField, type UnitFiled } from './types.ts'
+import {
+  fuelFields,
+  unitFields,
+  type Evidence,
+  type FuelField,
+  type MonthAnswer,
+  type UnitField,
+  type UnitFiled,
+} from './types.ts'
 
 export type EvidenceFile = Omit<Evidence, 'unit'>
 
@@ -46,7 +54,9 @@ const evidenceOf = (value: unknown): EvidenceFile[] =>
   Array.isArray(value)
     ? (value as Readonly<Record<string, unknown>>[])
         .map((file) => texts(file, ['parameter', 'sha256', 'name']))
-        .filter((file): file is Record<string, string> & EvidenceFile => 'sha256' in file && 'parameter' in file && 'name' in file)
+        .filter(
+          (file): file is Record<string, string> & EvidenceFile => 'sha256' in file && 'parameter' in file && 'name' in file,
+        )
     : []
 
 /** A filed month or a draft of one, whichever shape it was kept in: what is not text is not there. */
@@ -89,7 +99,9 @@ export const draftOfForm = (form: MonthForm) =>
   unitsOfForm(form).map((unit) => ({ ...unit, evidence: form[unit.unit]?.evidence ?? [] }))
 
 export const evidenceOfForm = (form: MonthForm): Evidence[] =>
-  Object.entries(form).flatMap(([unit, { evidence }]) => evidence.map(({ parameter, sha256, name }) => ({ unit, parameter, sha256, name })))
+  Object.entries(form).flatMap(([unit, { evidence }]) =>
+    evidence.map(({ parameter, sha256, name }) => ({ unit, parameter, sha256, name })),
+  )
 
 const required: readonly UnitField[] = ['purchasedPowerMwh', 'generationMwh', 'heatSuppliedGj', 'operatingHours']
 

@@ -2,7 +2,7 @@ import { monthName } from '../../format/day.ts'
 import { nothing, quantity } from '../../format/number.ts'
 import { useTexts } from '../../i18n/index.ts'
 import { Day } from '../../parts/amounts.tsx'
-import { DataTable, type Column } from '../../parts/data-table.tsx'
+import { shownFigure } from '../../parts/month-grid/model.ts'
 import { Sheet } from '../../parts/sheet.tsx'
 import { Empty } from '../../parts/states.tsx'
 import type { MonthsTabProps } from './months-tab.tsx'
@@ -62,48 +62,40 @@ const MonthState = ({ month }: { readonly month: MonthAnswer }) => {
   )
 }
 
-const Missing = ({ grid, catalogue, filing, chosen, onCell, onCopy }: MonthSheetProps) => {
+/** Few and short: a plain table on phones, too. */
+const Missing = ({ grid, catalogue, filing, chosen, onCell }: MonthSheetProps) => {
   const texts = useTexts()
   const { t } = texts
   const last = chosen === 1 ? grid.before : (grid.months[chosen - 2]?.units ?? [])
   const unitName = (id: string): string => t('data.unitTab', { name: grid.units.find((unit) => unit.id === id)?.name ?? id })
-  const columns: Column<CellPlace>[] = [
-    { key: 'unit', head: t('word.unit'), cell: ({ unit }) => unitName(unit) },
-    {
-      key: 'figure',
-      head: t('grid.parameter'),
-      phone: 'heading',
-      cell: ({ unit, key }) => (
-        <button type="button" className="lnk" onClick={() => onCell(unit, key)}>
-          {figureName(texts, catalogue, key)}
-        </button>
-      ),
-    },
-    {
-      key: 'last',
-      head: t('data.lastMonth'),
-      numeric: true,
-      cell: (place) => {
-        const value = lastValue(last, place)
-        return value === null ? nothing : quantity(value, place.key.includes('.') ? 't' : 'MWh')
-      },
-    },
-  ]
+  const shown = (place: CellPlace): string => {
+    const value = lastValue(last, place)
+    return value === null ? nothing : shownFigure(value, place.key.includes('.') ? 't' : 'MWh', undefined)
+  }
   return (
-    <>
-      <DataTable
-        label={t('data.stillMissing', { month: '' })}
-        rows={filing.missing}
-        rowKey={({ unit, key }) => `${unit}${key}`}
-        columns={columns}
-        dense
-      />
-      <div className="sheet-acts">
-        <button type="button" className="btn s" title={t('data.copyNote')} onClick={onCopy}>
-          {t('data.copy')}
-        </button>
-        <span className="sm dim">{t('data.copyNote')}</span>
-      </div>
-    </>
+    <table className="dense" aria-label={t('data.missingLabel')}>
+      <thead>
+        <tr>
+          <th scope="col">{t('word.unit')}</th>
+          <th scope="col">{t('grid.parameter')}</th>
+          <th scope="col" className="num">
+            {t('data.lastMonth')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {filing.missing.map((place) => (
+          <tr key={`${place.unit}${place.key}`}>
+            <td>{unitName(place.unit)}</td>
+            <td>
+              <button type="button" className="lnk" onClick={() => onCell(place.unit, place.key)}>
+                {figureName(texts, catalogue, place.key)}
+              </button>
+            </td>
+            <td className="num">{shown(place)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }

@@ -11,7 +11,7 @@ import { IntensityStrip } from './intensity.tsx'
 import { MonthSheet } from './month-sheet.tsx'
 import { emptyUnit, withValue } from './month-form.ts'
 import { plantRows } from './plant-rows.ts'
-import { fuelsOf, unitRows, type RowsInput } from './rows.ts'
+import { fuelsOf, unitRows, type Marks, type RowsInput } from './rows.ts'
 import type { Catalogue, GridAnswer, MonthAnswer, UnitNamed } from './types.ts'
 import type { Filing } from './use-filing.ts'
 import type { Forms } from './use-forms.ts'
@@ -31,11 +31,12 @@ export interface MonthsTabProps {
   readonly onCopy: () => void
 }
 
-const noMarks: ReadonlyMap<string, never> = new Map()
+const noMarks: Marks = new Map()
 
 const statusOf = ({ t }: Texts, month: MonthAnswer): StatusCell => {
   if (month.draft) return { text: t('data.draft'), kind: 'warn' }
-  if (month.status === 'filed') return month.late ? { text: t('data.late'), kind: 'warn' } : { text: t('data.onTime'), kind: 'ok' }
+  if (month.status === 'filed')
+    return month.late ? { text: t('data.late'), kind: 'warn' } : { text: t('data.onTime'), kind: 'ok' }
   if (month.status === 'overdue') return { text: t('data.overdue'), kind: 'bad' }
   return month.status === 'open' ? { text: t('data.open'), kind: 'accent' } : { text: '–', kind: 'none' }
 }

@@ -84,9 +84,7 @@ export const PlantYear = ({ grid, catalogue, plant, mayWrite, query }: PlantYear
         }
         actions={
           tab !== 'annual' &&
-          mayWrite && (
-            <Actions filing={filing} month={monthName(chosen, language)} onCopy={() => copyLast(grid, forms, chosen)} />
-          )
+          mayWrite && <Actions filing={filing} month={monthName(chosen, language)} onCopy={() => copyLast(grid, forms, chosen)} />
         }
       />
       {query}
@@ -97,7 +95,14 @@ export const PlantYear = ({ grid, catalogue, plant, mayWrite, query }: PlantYear
         <AnnualTab grid={grid} catalogue={catalogue} plant={plant.id} onMonths={() => open(grid.units[0]?.id ?? 'plant')} />
       ) : (
         <>
-          <FileAnswer grid={grid} catalogue={catalogue} filing={filing} chosen={chosen} onCell={jump} onAnnual={() => open('annual')} />
+          <FileAnswer
+            grid={grid}
+            catalogue={catalogue}
+            filing={filing}
+            chosen={chosen}
+            onCell={jump}
+            onAnnual={() => open('annual')}
+          />
           <MonthsTab
             grid={grid}
             catalogue={catalogue}

@@ -66,14 +66,30 @@ const fuelUnitOf = (fuel: FuelNamed, field: FuelField): string => {
 
 /** Figures of a fuel that always have a row; the others have one once a month carries them. */
 const usual = (fuel: FuelNamed): readonly FuelField[] =>
-  fuel.kind === 'coal' ? ['amount', 'ncv', 'carbonReceived', 'carbonAirDry', 'moistureAirDryPct', 'moistureReceivedPct'] : ['amount']
+  fuel.kind === 'coal'
+    ? ['amount', 'ncv', 'carbonReceived', 'carbonAirDry', 'moistureAirDryPct', 'moistureReceivedPct']
+    : ['amount']
 const possible = (fuel: FuelNamed): readonly FuelField[] =>
   fuel.kind === 'coal'
-    ? ['amount', 'ncv', 'carbonReceived', 'carbonAirDry', 'moistureAirDryPct', 'carbonDry', 'moistureReceivedPct', 'carbonContent']
+    ? [
+        'amount',
+        'ncv',
+        'carbonReceived',
+        'carbonAirDry',
+        'moistureAirDryPct',
+        'carbonDry',
+        'moistureReceivedPct',
+        'carbonContent',
+      ]
     : ['amount', 'ncv', 'carbonContent']
 
 /** The fuels of a unit in the order of the catalogue: burnt in any month, burnt last December, or added on the screen. */
-export const fuelsOf = ({ grid, catalogue, unit, forms }: Pick<RowsInput, 'grid' | 'catalogue' | 'unit' | 'forms'>): FuelNamed[] => {
+export const fuelsOf = ({
+  grid,
+  catalogue,
+  unit,
+  forms,
+}: Pick<RowsInput, 'grid' | 'catalogue' | 'unit' | 'forms'>): FuelNamed[] => {
   const names = new Set([
     ...forms.flatMap((form) => Object.keys(form[unit.id]?.fuels ?? {})),
     ...(grid.before.find((one) => one.unit === unit.id)?.fuels.map(({ fuel }) => fuel) ?? []),
@@ -169,7 +185,7 @@ const resultRow = (
   name: string,
   unit: string,
   read: (filed: UnitFiled) => string | null,
-  rest: { total: string | null; strong?: boolean; explained?: boolean },
+  rest: { total: string | null; strong?: boolean; explained?: boolean; places?: number },
 ): GridRow => ({
   key,
   name,
@@ -178,6 +194,7 @@ const resultRow = (
   group: input.texts.t('figure.results'),
   total: rest.total,
   ...(rest.strong ? { strong: true } : {}),
+  ...(rest.places === undefined ? {} : { places: rest.places }),
   cells: months.map((month): GridCell => {
     const filed = filedOf(input.grid, month, input.unit.id)
     const name = input.grid.months[month]?.month ?? ''
@@ -203,6 +220,7 @@ const resultRows = (input: RowsInput): GridRow[] => {
     }),
     resultRow(input, 'heat', t('figure.fuelHeat'), 'GJ', (filed) => filed.fuelHeatGj, {
       total: sumOf(all.map((filed) => filed?.fuelHeatGj)),
+      places: 0,
     }),
     resultRow(input, 'intensity', t('figure.intensity'), 't/MWh', intensity, {
       total: ratioOf(emissions, sumOf(all.map((filed) => filed?.generationMwh))),
@@ -214,7 +232,14 @@ const resultRows = (input: RowsInput): GridRow[] => {
 export const unitRows = (input: RowsInput): GridRow[] => {
   const { t } = input.texts
   const fuels = fuelsOf(input)
-  const carbon = ['carbonReceived', 'carbonAirDry', 'moistureAirDryPct', 'carbonDry', 'moistureReceivedPct', 'carbonContent'] as const
+  const carbon = [
+    'carbonReceived',
+    'carbonAirDry',
+    'moistureAirDryPct',
+    'carbonDry',
+    'moistureReceivedPct',
+    'carbonContent',
+  ] as const
   const output = t('figure.groupOutput')
   const heatRatio = input.all || input.unit.chp
   return [

@@ -85,10 +85,12 @@ const notesOf = (command: CommandState<unknown, FiledResult>, form: MonthForm, s
         const place = placed(problem.path)
         return place ? [{ unit: place.unit, key: place.key, text: say(problem as unknown as Refusal) }] : []
       }),
-      ...refused.filter((refusal) => !isDefault(refusal)).flatMap((refusal): CellNote[] => {
-        const place = placed(refusal.field)
-        return place ? [{ unit: place.unit, key: place.key, text: say(refusal) }] : []
-      }),
+      ...refused
+        .filter((refusal) => !isDefault(refusal))
+        .flatMap((refusal): CellNote[] => {
+          const place = placed(refusal.field)
+          return place ? [{ unit: place.unit, key: place.key, text: say(refusal) }] : []
+        }),
     ],
   }
 }
@@ -97,7 +99,7 @@ const marksOf = (
   notes: { readonly problems: readonly CellNote[]; readonly defaults: readonly CellPlace[] },
   missing: readonly CellPlace[],
 ): Map<string, Mark> =>
-  new Map([
+  new Map<string, Mark>([
     ...missing.map(({ unit, key }) => [cellId(unit, key), { state: 'flagged', text: '' }] as const),
     ...notes.defaults.map(({ unit, key }) => [cellId(unit, key), { state: 'needed', text: '' }] as const),
     ...notes.problems.map(({ unit, key, text }) => [cellId(unit, key), { state: 'flagged', text }] as const),
@@ -113,7 +115,9 @@ export const useFiling = ({ grid, forms, month, mayWrite }: FilingInput): Filing
   const isOpen = (one: MonthAnswer | undefined): boolean =>
     yearOpen &&
     one !== undefined &&
-    (one.status === 'open' || one.status === 'overdue' || (one.status === 'filed' && (correcting.has(one.month) || one.draft !== null)))
+    (one.status === 'open' ||
+      one.status === 'overdue' ||
+      (one.status === 'filed' && (correcting.has(one.month) || one.draft !== null)))
   const mayFile = isOpen(month)
   const missing = mayFile ? missingIn(form, mainFuelIn(grid)) : []
   const notes = notesOf(command, form, say)

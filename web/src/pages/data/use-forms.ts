@@ -76,7 +76,8 @@ export const useForms = (grid: GridAnswer): Forms => {
     return () => clearTimeout(timer.current)
   }, [])
 
-  const formOf = (month: GridAnswer['months'][number]): MonthForm => latest.current.get(month.month) ?? formOfMonth(month, grid.units)
+  const formOf = (month: GridAnswer['months'][number]): MonthForm =>
+    latest.current.get(month.month) ?? formOfMonth(month, grid.units)
   const keep = (next: ReadonlyMap<string, MonthForm>): void => {
     latest.current = next
     setTyped(next)

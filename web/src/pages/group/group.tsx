@@ -79,7 +79,11 @@ const ForecastSheet = () => {
   const answer = useView<ForecastAnswer>(views.forecast, { year })
   return (
     <Sheet title={t('group.forecast', { year })} note={t('group.forecastNote')}>
-      <Answered answer={answer} isEmpty={({ rows }) => rows.length === 0} empty={<Empty>{t('group.noForecast', { year })}</Empty>}>
+      <Answered
+        answer={answer}
+        isEmpty={({ rows }) => rows.length === 0}
+        empty={<Empty>{t('group.noForecast', { year })}</Empty>}
+      >
         {({ rows, total, confirmed }) => (
           <>
             <DataTable

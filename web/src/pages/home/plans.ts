@@ -29,8 +29,5 @@ export const plansOf = ({ shortBy, costFen, costWorking, credits }: PositionResu
   }
   if (!withCredits) return [plain]
   const { quantity, totalFen, savingFen } = withCredits
-  return [
-    plain,
-    { key: 'credits', allowances: shortBy - quantity, credits: quantity, costFen: totalFen, savingFen, best: saves },
-  ]
+  return [plain, { key: 'credits', allowances: shortBy - quantity, credits: quantity, costFen: totalFen, savingFen, best: saves }]
 }

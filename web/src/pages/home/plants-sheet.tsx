@@ -55,7 +55,14 @@ const columns = ({ t, say }: Texts, most: number): Column<PlantPosition>[] => [
   { key: 'surrendered', head: t('word.surrendered'), numeric: true, cell: (plant) => tonnes(plant.surrendered) },
   { key: 'held', head: t('home.held'), numeric: true, cell: (plant) => tonnes(plant.held) },
   { key: 'credits', head: 'CCER', numeric: true, cell: (plant) => tonnes(plant.credits) },
-  { key: 'net', head: t('home.net'), numeric: true, strong: true, phone: 'first', cell: (plant) => <NetFigure net={plant.net} /> },
+  {
+    key: 'net',
+    head: t('home.net'),
+    numeric: true,
+    strong: true,
+    phone: 'first',
+    cell: (plant) => <NetFigure net={plant.net} />,
+  },
   {
     key: 'bar',
     head: t('home.netBar'),

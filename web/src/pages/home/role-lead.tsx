@@ -58,7 +58,12 @@ const OfficerLead = ({ year }: LeadProps) => {
 }
 
 interface Balance {
-  readonly years: readonly { readonly year: number; readonly due: number; readonly surrendered: number; readonly credits: number }[]
+  readonly years: readonly {
+    readonly year: number
+    readonly due: number
+    readonly surrendered: number
+    readonly credits: number
+  }[]
   readonly checks: readonly { readonly holds: boolean }[]
 }
 

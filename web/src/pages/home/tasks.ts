@@ -115,7 +115,10 @@ export const verificationTasks = ({ t, name }: Texts, rows: readonly Verificatio
       to: `/verification/${row.organisation}-${row.year}`,
     }))
 
-const officerTask = (row: FilingRow, determined: boolean): 'task.chase' | 'task.assign' | 'task.await' | 'task.determine' | undefined => {
+const officerTask = (
+  row: FilingRow,
+  determined: boolean,
+): 'task.chase' | 'task.assign' | 'task.await' | 'task.determine' | undefined => {
   if (row.status === 'verified') return determined ? undefined : 'task.determine'
   if (row.status !== 'submitted') return 'task.chase'
   return row.verifier === null ? 'task.assign' : 'task.await'

@@ -39,10 +39,7 @@ export const factsOf = ({ t }: Pick<Texts, 't'>, input: unknown): Fact[] => {
       const rest = value.length - mostItems
       return {
         name,
-        lines: [
-          ...value.slice(0, mostItems).map(inOneLine),
-          ...(rest > 0 ? [t('proposal.more', { count: rest })] : []),
-        ],
+        lines: [...value.slice(0, mostItems).map(inOneLine), ...(rest > 0 ? [t('proposal.more', { count: rest })] : [])],
       }
     })
 }

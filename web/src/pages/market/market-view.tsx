@@ -37,10 +37,12 @@ export interface MarketViewProps {
 export const MarketView = ({ product, products, book, read, history, own }: MarketViewProps) => {
   const { t, say } = useTexts()
   const { acting, desk, mayTrade } = own
-  const order = useOrder({ product, organisation: acting.asked })
-  useKeys(
-    mayTrade ? { b: () => order.turn('buy'), s: () => order.turn('sell'), Escape: order.back } : {},
-  )
+  const order = useOrder({
+    product,
+    organisation: acting.asked,
+    side: acting.organisation?.kind === 'projectOwner' ? 'sell' : 'buy',
+  })
+  useKeys(mayTrade ? { b: () => order.turn('buy'), s: () => order.turn('sell'), Escape: order.back } : {})
   return (
     <>
       <h1 className="vh">{t('market.title', { product: productName(product) })}</h1>

@@ -15,9 +15,12 @@ const bookMilliseconds = 2_000
 const ownMilliseconds = 5_000
 const ownRoles: readonly Role[] = ['trader', 'complianceManager', 'representative', 'projectOwner']
 
-/** Allowances of the youngest vintage first asked for; otherwise whatever is listed. */
-const firstProduct = (rows: readonly TradingDay[]): string | undefined =>
-  (rows.filter((row) => row.product !== 'CCER').at(-1) ?? rows[0])?.product
+/** What one comes for: a project owner for credits, everybody else for allowances of the youngest vintage. */
+const firstProduct = (rows: readonly TradingDay[], kind: string | undefined): string | undefined => {
+  const credits = rows.find((row) => row.product === 'CCER')
+  const allowances = rows.filter((row) => row.product !== 'CCER').at(-1)
+  return (kind === 'projectOwner' ? (credits ?? allowances) : (allowances ?? credits))?.product
+}
 
 /** A group's trader acts for a plant: the book then knows the plant's own listings by their numbers. */
 const markOwn = (book: BookAnswer, own: ReadonlySet<string>): BookAnswer => {
@@ -58,9 +61,10 @@ const useOwn = (product: string | undefined) => {
 
 const MarketPage = () => {
   const { t } = useTexts()
+  const { session } = useSession()
   const asked = useParams()['product']
   const products = useView<{ rows: TradingDay[] }>(views.products, {}, { every: bookMilliseconds })
-  const product = asked ?? firstProduct(products.data?.rows ?? [])
+  const product = asked ?? firstProduct(products.data?.rows ?? [], session?.organisation.kind)
   const ready = { enabled: product !== undefined }
   const book = useView<BookAnswer>(views.book, { product }, { ...ready, every: bookMilliseconds })
   const history = useView<{ rows: TradingDay[] }>(views.history, { product, limit: 500 }, ready)

@@ -21,6 +21,8 @@ export interface Taken {
 interface Asked {
   readonly product: string
   readonly organisation: { readonly organisation?: string }
+  /** The side the ticket opens with. */
+  readonly side: Side
 }
 
 interface Form {
@@ -68,11 +70,20 @@ const useCheck = ({ product, organisation }: Asked) => {
     setOutcome(undefined)
     setFailure(undefined)
   }
-  const check = async ({ side, pick }: Form, figures: { readonly priceFen: number; readonly quantity: number }): Promise<void> => {
+  const check = async (
+    { side, pick }: Form,
+    figures: { readonly priceFen: number; readonly quantity: number },
+  ): Promise<void> => {
     clear()
     setChecking(true)
     try {
-      const answer = await ask<OrderCheck>(views.orderCheck, { ...organisation, product, side, ...figures, listing: pick?.listing })
+      const answer = await ask<OrderCheck>(views.orderCheck, {
+        ...organisation,
+        product,
+        side,
+        ...figures,
+        listing: pick?.listing,
+      })
       if (answer.refusals.length > 0) setOutcome({ kind: 'refused', refusals: answer.refusals, request: '' })
       else setReview(answer)
     } catch (error) {
@@ -85,7 +96,7 @@ const useCheck = ({ product, organisation }: Asked) => {
 
 /** The ticket: what is typed, the market's answer to it before it is sent, and the command it becomes on the second press. */
 export const useOrder = (asked: Asked): Order => {
-  const [form, setForm] = useState<Form>(empty)
+  const [form, setForm] = useState<Form>({ ...empty, side: asked.side })
   const [taken, setTaken] = useState<Taken>()
   const list = useCommand<object>(commands.list)
   const pickCommand = useCommand<object>(commands.pick)
@@ -105,7 +116,13 @@ export const useOrder = (asked: Asked): Order => {
       : await list.run({ ...base, side, priceFen: figures.priceFen })
     check.setReview(undefined)
     if (outcome?.kind !== 'done') return check.setOutcome(outcome)
-    setTaken({ kind: pick ? 'pick' : 'list', side, quantity: figures.quantity, priceFen: reviewed.priceFen, amountFen: reviewed.amountFen })
+    setTaken({
+      kind: pick ? 'pick' : 'list',
+      side,
+      quantity: figures.quantity,
+      priceFen: reviewed.priceFen,
+      amountFen: reviewed.amountFen,
+    })
     return setForm({ ...empty, side })
   }
   return {

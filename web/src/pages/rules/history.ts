@@ -45,9 +45,29 @@ export const stepsOf = (rows: readonly RuleValueRow[]): Step[] => {
   return steps.length >= 2 ? steps : []
 }
 
-/** The first choice on every dimension, so that one value answers the page. */
-export const firstChoice = (parameter: Parameter): Record<string, string> =>
-  Object.fromEntries(Object.entries(parameter.dimensions).map(([name, values]) => [name, values[0] ?? '']))
+const single = (value: string | readonly string[] | undefined): string | undefined =>
+  typeof value === 'string' ? value : value?.[0]
 
-export const valueText = (value: unknown): string =>
-  ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : JSON.stringify(value)
+/** A choice on every dimension for which there is a value: that of the first row in force by default, otherwise the first there is. */
+export const firstChoice = (parameter: Parameter): Record<string, string> => {
+  const row = parameter.values.find((one) => one.isDefault)
+  return Object.fromEntries(
+    Object.entries(parameter.dimensions).map(([name, values]) => [name, single(row?.when[name]) ?? values[0] ?? '']),
+  )
+}
+
+/** Whether some row can answer for a year or a day; whether it does, the rulebook itself says. */
+export const mayAnswer = (rows: readonly RuleValueRow[], index: string): boolean =>
+  rows.some(
+    (row) =>
+      row.isDefault &&
+      (row.from === undefined || String(row.from) <= index) &&
+      (row.until === undefined || String(row.until) >= index),
+  )
+
+/** The years a parameter has values for, newest first, `year` among them where a value covers it. */
+export const yearsOf = (rows: readonly RuleValueRow[], year: number): number[] => {
+  const starts = rows.flatMap((row) => (typeof row.from === 'number' ? [row.from] : []))
+  const covered = mayAnswer(rows, String(year)) ? [year] : []
+  return [...new Set([...starts, ...covered])].sort((a, b) => b - a)
+}

@@ -33,8 +33,18 @@ export const AnnualTable = ({ annual, verified, catalogue, grid, field }: Annual
   const columns: Column<UnitYear>[] = [
     { key: 'unit', head: t('word.unit'), phone: 'heading', cell: (unit) => <b>{unit.name}</b> },
     { key: 'class', head: t('allocation.class'), phone: 'wide', cell: (unit) => className(unit.unitClass) },
-    { key: 'generation', head: t('verification.generation'), numeric: true, cell: (unit) => orNothing(unit.generationMwh, (v) => quantity(v, 'MWh')) },
-    { key: 'heat', head: t('verification.heat'), numeric: true, cell: (unit) => orNothing(unit.heatSuppliedGj, (v) => quantity(v, 'GJ')) },
+    {
+      key: 'generation',
+      head: t('verification.generation'),
+      numeric: true,
+      cell: (unit) => orNothing(unit.generationMwh, (v) => quantity(v, 'MWh')),
+    },
+    {
+      key: 'heat',
+      head: t('verification.heat'),
+      numeric: true,
+      cell: (unit) => orNothing(unit.heatSuppliedGj, (v) => quantity(v, 'GJ')),
+    },
     { key: 'load', head: t('verification.load'), numeric: true, cell: (unit) => orNothing(unit.loadFactor, percent) },
     {
       key: 'reported',
@@ -62,7 +72,12 @@ export const AnnualTable = ({ annual, verified, catalogue, grid, field }: Annual
       : []),
   ]
   const blank: ReactNode[] = [undefined, undefined, undefined, undefined]
-  const sum = [t('word.total'), ...blank, tonnes(annual.emissionsTonnes), ...(withVerified ? [verified ? tonnes(verified.emissionsTonnes) : ''] : [])]
+  const sum = [
+    t('word.total'),
+    ...blank,
+    tonnes(annual.emissionsTonnes),
+    ...(withVerified ? [verified ? tonnes(verified.emissionsTonnes) : ''] : []),
+  ]
   return (
     <DataTable
       label={t('verification.byUnit')}

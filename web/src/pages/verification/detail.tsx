@@ -18,7 +18,10 @@ import type { Directory } from './types.ts'
 const waitingIn = (rows: readonly InboxRow[] | undefined, plant: string, year: number): InboxRow | undefined =>
   rows?.find(
     ({ command, status, onOrganisation, input }) =>
-      command === 'mrv.verify' && status === 'waiting' && onOrganisation === plant && (input as { year?: number } | null)?.year === year,
+      command === 'mrv.verify' &&
+      status === 'waiting' &&
+      onOrganisation === plant &&
+      (input as { year?: number } | null)?.year === year,
   )
 
 export interface VerificationDetailProps {
@@ -43,7 +46,7 @@ export const VerificationDetail = ({ plant, year }: VerificationDetailProps) => 
   if (!annual.data || annual.data.organisation !== plant || !catalogue.data || !grid.data)
     return (
       <Sheet title={title}>
-        <Answered answer={annual.data ? grid : annual}>{() => null}</Answered>
+        {annual.data ? <Answered answer={grid}>{() => null}</Answered> : <Answered answer={annual}>{() => null}</Answered>}
       </Sheet>
     )
   const waiting = waitingIn(inbox.data?.rows, plant, year)
@@ -65,9 +68,7 @@ export const VerificationDetail = ({ plant, year }: VerificationDetailProps) => 
               grid={grid.data}
               {...(mayConclude
                 ? {
-                    field: (unit) => (
-                      <CorrectionField unit={unit} corrections={corrections} onCorrections={setCorrections} />
-                    ),
+                    field: (unit) => <CorrectionField unit={unit} corrections={corrections} onCorrections={setCorrections} />,
                   }
                 : {})}
             />

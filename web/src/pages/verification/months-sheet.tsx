@@ -14,7 +14,12 @@ import { workingOf } from '../data/working-of.ts'
 export const MonthsSheet = ({ grid, plant }: { readonly grid: GridAnswer; readonly plant: string }) => {
   const { t, language } = useTexts()
   const columns: Column<MonthAnswer>[] = [
-    { key: 'month', head: t('verification.month'), phone: 'heading', cell: ({ month }) => monthName(Number(month.slice(5, 7)), language) },
+    {
+      key: 'month',
+      head: t('verification.month'),
+      phone: 'heading',
+      cell: ({ month }) => monthName(Number(month.slice(5, 7)), language),
+    },
     {
       key: 'filed',
       head: t('data.filedOn'),

@@ -136,11 +136,21 @@ const Assign = ({ year, rows, bodies, picked, onPick }: AssignProps) => {
           type="button"
           className="btn s"
           disabled={open.length === 0}
-          onClick={() => onPick(open.map(({ organisation }) => organisation), true)}
+          onClick={() =>
+            onPick(
+              open.map(({ organisation }) => organisation),
+              true,
+            )
+          }
         >
           {t('verification.pickOpen', { count: open.length })}
         </button>
-        <select className="sel" aria-label={t('verification.body')} value={verifier} onChange={(event) => setVerifier(event.target.value)}>
+        <select
+          className="sel"
+          aria-label={t('verification.body')}
+          value={verifier}
+          onChange={(event) => setVerifier(event.target.value)}
+        >
           <option value="" disabled>
             {t('verification.chooseBody')}
           </option>

@@ -1,11 +1,12 @@
 import { useEffect, useRef, type ReactNode, type RefObject } from 'react'
-import { nothing, quantity } from '../../format/number.ts'
+import { nothing } from '../../format/number.ts'
 import { Figure } from '../figure.tsx'
-import { isOpen, type GridCell } from './model.ts'
+import { isOpen, shownFigure, type GridCell } from './model.ts'
 
 export interface CellProps {
   readonly cell: GridCell
   readonly unit: string
+  readonly places: number | undefined
   readonly label: string
   readonly current: boolean
   readonly active: boolean
@@ -23,9 +24,9 @@ export interface CellProps {
 
 const stateClass = { fixed: '', editable: '', needed: ' need', flagged: ' flag', stopped: ' stop', future: ' fut' } as const
 
-const content = (cell: GridCell, unit: string): ReactNode => {
+const content = ({ cell, unit, places }: CellProps): ReactNode => {
   if (cell.value === null) return isOpen(cell) ? <span className="edit blank">{nothing}</span> : nothing
-  const text = cell.value === '0' ? '0' : quantity(cell.value, unit)
+  const text = shownFigure(cell.value, unit, places)
   if (cell.working || cell.load)
     return (
       <Figure working={cell.working} load={cell.load}>
@@ -59,7 +60,7 @@ const Field = ({ label, editing, onType, onCommit, onCancel }: CellProps) => (
 )
 
 export const Cell = (props: CellProps) => {
-  const { cell, unit, label, current, active, touch, atWork, editing } = props
+  const { cell, label, current, active, touch, atWork, editing } = props
   const box = useRef<HTMLTableCellElement>(null)
   useEffect(() => {
     // Only somebody at work in the grid is moved about; a page that has just opened keeps its own focus.
@@ -80,7 +81,7 @@ export const Cell = (props: CellProps) => {
       onClick={touch ? props.onEdit : props.onSelect}
       onDoubleClick={props.onEdit}
     >
-      {editing === undefined ? content(cell, unit) : <Field {...props} />}
+      {editing === undefined ? content(props) : <Field {...props} />}
       {cell.flag && <sup className="flag-word">{cell.flag}</sup>}
     </td>
   )

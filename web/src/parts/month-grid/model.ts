@@ -1,5 +1,5 @@
 import type { Working } from '../../api/types.ts'
-import { ungrouped } from '../../format/number.ts'
+import { fixed, quantity, ungrouped } from '../../format/number.ts'
 
 /** Fixed by an earlier step, to be filled, brought in and to be confirmed, sent back, standing still, not yet due. */
 export type CellState = 'fixed' | 'editable' | 'needed' | 'flagged' | 'stopped' | 'future'
@@ -21,6 +21,8 @@ export interface GridRow {
   /** The name with what it belongs to, where the short one is not unique; read out and used in messages. */
   readonly fullName?: string
   readonly unit: string
+  /** Decimals shown, where they are fewer than the unit's own. */
+  readonly places?: number
   /** Where the value comes from: the meter, the laboratory, computed. */
   readonly source: string
   readonly group: string
@@ -45,6 +47,12 @@ export interface Change {
 
 export const isOpen = (cell: GridCell | undefined): boolean =>
   cell !== undefined && (cell.state === 'editable' || cell.state === 'needed' || cell.state === 'flagged')
+
+/** A figure as the grid writes it: `0` is a figure of its own, not 0.000. */
+export const shownFigure = (value: string, unit: string, places: number | undefined): string => {
+  if (/^0(\.0+)?$/.test(value)) return '0'
+  return places === undefined ? quantity(value, unit) : fixed(value, places)
+}
 
 /** A typed or pasted figure: separators, full-width digits and U+2212 are read; an empty field is nothing. */
 export const readFigure = (text: string): { readonly ok: true; readonly value: string | null } | { readonly ok: false } => {

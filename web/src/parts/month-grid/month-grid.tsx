@@ -1,12 +1,12 @@
 import { useEffect, useEffectEvent, type ReactNode } from 'react'
 import { monthName } from '../../format/day.ts'
-import { nothing, quantity, unitText } from '../../format/number.ts'
+import { nothing, unitText } from '../../format/number.ts'
 import { useTexts } from '../../i18n/index.ts'
 import { usePhone } from '../use-media.ts'
 import { Cell } from './cell.tsx'
 import './month-grid.css'
 import { LeftOut, Stepper } from './notes.tsx'
-import type { Change, GridRow } from './model.ts'
+import { shownFigure, type Change, type GridRow } from './model.ts'
 import { useGrid } from './use-grid.ts'
 
 export interface StatusCell {
@@ -67,7 +67,9 @@ export const MonthGrid = ({ label, rows, current, onMonth, status, above, below,
           <GridHead {...columns} onMonth={onMonth} />
           <tbody>
             {status && <StatusRow status={status} {...columns} />}
-            {above?.map((row) => <OtherRow key={row.name} row={row} {...columns} />)}
+            {above?.map((row) => (
+              <OtherRow key={row.name} row={row} {...columns} />
+            ))}
             {rows.map((row, index) => [
               row.group !== rows[index - 1]?.group && (
                 <tr key={row.group} className="grp">
@@ -78,7 +80,9 @@ export const MonthGrid = ({ label, rows, current, onMonth, status, above, below,
               ),
               <FigureRow key={row.key} row={row} index={index} grid={grid} {...columns} />,
             ])}
-            {below?.map((row) => <OtherRow key={row.name} row={row} {...columns} />)}
+            {below?.map((row) => (
+              <OtherRow key={row.name} row={row} {...columns} />
+            ))}
           </tbody>
         </table>
       </div>
@@ -102,7 +106,12 @@ const GridHead = ({ months, current, phone, onMonth }: ColumnsProps & Pick<Month
       <tr>
         <th scope="col">{t('grid.parameter')}</th>
         {months.map((month) => (
-          <th key={month} scope="col" className={classOf(month, current)} aria-current={month === current - 1 ? 'true' : undefined}>
+          <th
+            key={month}
+            scope="col"
+            className={classOf(month, current)}
+            aria-current={month === current - 1 ? 'true' : undefined}
+          >
             <button type="button" className="month-head" onClick={() => onMonth(month + 1)}>
               {monthName(month + 1, language)}
             </button>
@@ -175,6 +184,7 @@ const FigureRow = ({ row, index, months, current, phone, grid }: FigureRowProps)
             key={month}
             cell={row.cells[month] ?? { value: null, state: 'future' }}
             unit={row.unit}
+            places={row.places}
             label={`${row.fullName ?? row.name} ${monthName(month + 1, language)}`}
             current={month === current - 1}
             active={active}
@@ -189,7 +199,7 @@ const FigureRow = ({ row, index, months, current, phone, grid }: FigureRowProps)
           />
         )
       })}
-      {!phone && <td className="num tot">{row.total === null ? nothing : quantity(row.total, row.unit)}</td>}
+      {!phone && <td className="num tot">{row.total === null ? nothing : shownFigure(row.total, row.unit, row.places)}</td>}
     </tr>
   )
 }
