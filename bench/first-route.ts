@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -29,7 +30,7 @@ const homeOf = (entry: string): string[] =>
 /** JavaScript that a browser loads for the first page, gzipped: the entry, what index.html preloads, and the home page with its parts. */
 export const firstRouteRows = (): Row[] => {
   const index = join(dist, 'index.html')
-  if (!existsSync(index)) throw new Error('web/dist is missing; npm run build:web makes it')
+  if (!existsSync(index)) execFileSync('npm', ['run', 'build:web'], { cwd: root, stdio: ['ignore', 2, 2] })
   const named = [...readFileSync(index, 'utf8').matchAll(/(?:src|href)="\/assets\/([\w.-]+\.js)"/g)].map(
     (match) => match[1] ?? '',
   )

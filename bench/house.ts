@@ -22,12 +22,8 @@ export const house = async ({ plants, runs }: HouseOptions): Promise<Row[]> => {
   try {
     if (plants === undefined) writeFileSync(generated, generatePlants(generatedPlants, 1))
     tell(plants === undefined ? `house: ${generatedPlants} generated plants` : `house: ${plants}`)
-    return [
-      ...firstRouteRows(),
-      ...(await startRows(runs)),
-      ...(await commandRows(runs)),
-      ...(await yearRows(plants ?? generated, runs)),
-    ]
+    const year = await yearRows(plants ?? generated, runs)
+    return [...year, ...(await startRows(runs)), ...firstRouteRows(), ...(await commandRows(runs))]
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

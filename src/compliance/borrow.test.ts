@@ -26,7 +26,11 @@ const decide = (quantity: bigint, due: bigint, amount: bigint, year = 2021) =>
 
 describe('borrowing', () => {
   test('RQ-002-044 a gap of 10,000 t in 2021 allows 5,000 t and not one more; other years are refused', () => {
-    expect(statedBy(decide(5_000n, 100_000n, 90_000n))).toMatchObject({ quantity: 5_000n, from: 'CEA2023', standing: { borrowed: 5_000n, missing: 95_000n } })
+    expect(statedBy(decide(5_000n, 100_000n, 90_000n))).toMatchObject({
+      quantity: 5_000n,
+      from: 'CEA2023',
+      standing: { borrowed: 5_000n, missing: 95_000n },
+    })
     expect(codesOf(decide(5_001n, 100_000n, 90_000n))).toEqual(['exceedsBorrowing'])
     expect(codesOf(decide(1n, 100_000n, 90_000n, 2024))).toEqual(['borrowingNotAllowed'])
   })

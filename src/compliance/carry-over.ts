@@ -38,7 +38,11 @@ export const carryOver = command({
   scope: 'ownOrganisation',
   confirm: 'anotherPerson',
   input: z.object({ year: zYear, rows: z.array(productTonnes).min(1).max(20) }),
-  locks: (_input, actor) => [`account:${registryAccount(actor.organisation)}`, `carry-over:${actor.organisation}`, 'series:units'],
+  locks: (_input, actor) => [
+    `account:${registryAccount(actor.organisation)}`,
+    `carry-over:${actor.organisation}`,
+    'series:units',
+  ],
   facts: async (read, input, { actor, rules }) => {
     const law = carryOverLaw(rules, input.year)
     const organisation = actor.organisation
@@ -61,14 +65,17 @@ export const carryOver = command({
     const held = sumIntegers(vintages.map((vintage) => totalOf(holdings, allowanceProduct(vintage as Vintage)))) + carried
     const limit = toInteger(carryOverMax(silent, law, trades.sold, trades.bought, held), 'down')
 
-    if (businessDay > (String(until.value) as Day)) no.add(refusals.carryOverClosed({ asked: businessDay, limit: String(until.value), because: until }))
+    if (businessDay > (String(until.value) as Day))
+      no.add(refusals.carryOverClosed({ asked: businessDay, limit: String(until.value), because: until }))
     for (const obligation of unmet) {
       if (obligation.deadline < businessDay) no.add(refusals.arrearsBarCarryOver({ asked: String(obligation.year) }))
     }
     input.rows.forEach(({ product, quantity }, i) => {
-      if (!vintages.includes(vintageOf(product) ?? '')) no.add(refusals.vintageNotCarried({ asked: product, field: `rows.${i}.product` }))
+      if (!vintages.includes(vintageOf(product) ?? ''))
+        no.add(refusals.vintageNotCarried({ asked: product, field: `rows.${i}.product` }))
       const free = quantityOf(holdings, product)
-      if (quantity > free) no.add(refusals.notEnoughFree({ product, asked: quantity, limit: free, nearest: free, field: `rows.${i}.quantity` }))
+      if (quantity > free)
+        no.add(refusals.notEnoughFree({ product, asked: quantity, limit: free, nearest: free, field: `rows.${i}.quantity` }))
     })
     if (total + carried > limit) {
       const left = limit - carried
@@ -77,14 +84,25 @@ export const carryOver = command({
     if (no.any) return no.refuse()
 
     const from = registryAccount(actor.organisation)
-    const gone = input.rows.flatMap(({ product, quantity }) => [move(product, quantity, from, ministryAccount), move(product, quantity, ministryAccount, cancelledAccount)])
-    const came = issuePostings(into as Product, provinceOf(party?.province ?? null), [{ entity: actor.organisation, quantity: total }])
+    const gone = input.rows.flatMap(({ product, quantity }) => [
+      move(product, quantity, from, ministryAccount),
+      move(product, quantity, ministryAccount, cancelledAccount),
+    ])
+    const came = issuePostings(into as Product, provinceOf(party?.province ?? null), [
+      { entity: actor.organisation, quantity: total },
+    ])
     const application = id('carryOver')
     const { year, rows } = input
-    return done(carriedOver({ application, organisation: actor.organisation, year, rows, quantity: total, into, limit }, [...gone, ...came]), {
-      application,
-      into,
-      quantity: total,
-    })
+    return done(
+      carriedOver({ application, organisation: actor.organisation, year, rows, quantity: total, into, limit }, [
+        ...gone,
+        ...came,
+      ]),
+      {
+        application,
+        into,
+        quantity: total,
+      },
+    )
   },
 })

@@ -12,11 +12,23 @@ export const obligationOpened = event(
 /** The verified emissions of an open year changed: what was surrendered counts on. */
 export const obligationCorrected = event(
   'compliance.obligationCorrected',
-  z.object({ organisation: zId, year: z.number(), due: zTonnes, status: z.enum(['open', 'met', 'overdue']), certificate: z.string().nullable() }),
+  z.object({
+    organisation: zId,
+    year: z.number(),
+    due: zTonnes,
+    status: z.enum(['open', 'met', 'overdue']),
+    certificate: z.string().nullable(),
+  }),
 )
 
 /** What stands after an act: the obligation's new figures travel with the event. */
-const standing = z.object({ surrendered: zTonnes, offsetCredits: zTonnes, borrowed: zTonnes, missing: zTonnes, certificate: z.string().nullable() })
+const standing = z.object({
+  surrendered: zTonnes,
+  offsetCredits: zTonnes,
+  borrowed: zTonnes,
+  missing: zTonnes,
+  certificate: z.string().nullable(),
+})
 
 export const surrendered = event(
   'compliance.surrendered',
@@ -61,7 +73,15 @@ export const carriedOver = event(
   }),
 )
 
-export const complianceEvents = [obligationOpened, obligationCorrected, surrendered, borrowedAhead, shortfallFound, fined, carriedOver]
+export const complianceEvents = [
+  obligationOpened,
+  obligationCorrected,
+  surrendered,
+  borrowedAhead,
+  shortfallFound,
+  fined,
+  carriedOver,
+]
 
 type Standing = z.output<typeof standing>
 
@@ -130,7 +150,9 @@ export const complianceProjectors: readonly Projector[] = [
     put(shortfall, { ...e, foundOn: meta.businessDay, fineFen: null, finedOn: null }),
     set(obligation, { organisation: e.organisation, year: e.year, status: 'overdue' }),
   ]),
-  on(fined, (e, meta) => [set(shortfall, { organisation: e.organisation, year: e.year, fineFen: e.fineFen, finedOn: meta.businessDay })]),
+  on(fined, (e, meta) => [
+    set(shortfall, { organisation: e.organisation, year: e.year, fineFen: e.fineFen, finedOn: meta.businessDay }),
+  ]),
   on(carriedOver, (e, meta) => [
     put(carryOverApplication, {
       id: e.application,

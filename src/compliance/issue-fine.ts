@@ -21,7 +21,9 @@ export const issueFine = command({
     if (input.fineFen < found.fineMinFen || input.fineFen > found.fineMaxFen) {
       const nearest = input.fineFen < found.fineMinFen ? found.fineMinFen : found.fineMaxFen
       const range = { lowest: yuanText(found.fineMinFen), limit: yuanText(found.fineMaxFen) }
-      return refuse(refusals.fineOutOfRange({ asked: yuanText(input.fineFen), ...range, nearest: yuanText(nearest), field: 'fineFen' }))
+      return refuse(
+        refusals.fineOutOfRange({ asked: yuanText(input.fineFen), ...range, nearest: yuanText(nearest), field: 'fineFen' }),
+      )
     }
     return done(fined(input), {})
   },

@@ -1,4 +1,17 @@
-import { command, done, refuse, z, zId, zTonnes, zYear, type Day, type Decimal, type Rules, type Terms, type Tonnes } from '../kernel/index.ts'
+import {
+  command,
+  done,
+  refuse,
+  z,
+  zId,
+  zTonnes,
+  zYear,
+  type Day,
+  type Decimal,
+  type Rules,
+  type Terms,
+  type Tonnes,
+} from '../kernel/index.ts'
 import { obligationCorrected, obligationOpened } from './events.ts'
 import { obligationOf, type Obligation } from './facts.ts'
 import { refusals } from './refusals.ts'
@@ -36,7 +49,10 @@ export const certificateNumber = (obligation: Pick<Obligation, 'organisation' | 
 export const openObligation = command({
   name: 'compliance.openObligation',
   title: { zh: '核定应清缴量', en: 'Open an obligation' },
-  summary: { zh: '按经核查排放量确定应清缴配额量并发出履约通知', en: 'Sets what must be surrendered from verified emissions and gives notice' },
+  summary: {
+    zh: '按经核查排放量确定应清缴配额量并发出履约通知',
+    en: 'Sets what must be surrendered from verified emissions and gives notice',
+  },
   who: [],
   scope: 'province',
   input: z.object({ organisation: zId, year: zYear, province: zId, due: zTonnes }),

@@ -23,16 +23,32 @@ export const refusals = defineRefusals({
     en: 'Cannot offset {asked} t. The limit is {limit} t ({due} t due × {share}, {used} t offset before)',
     source: measures29,
   },
-  offsetNotAllowed: { zh: '{asked} 年度不可用 CCER 抵销', en: 'Credits cannot offset the obligation of {asked}', source: measures29 },
-  exceedsDue: { zh: '还欠 {limit} 吨，申请清缴 {asked} 吨', en: '{limit} t are still due; {asked} t were offered', source: measures28 },
+  offsetNotAllowed: {
+    zh: '{asked} 年度不可用 CCER 抵销',
+    en: 'Credits cannot offset the obligation of {asked}',
+    source: measures29,
+  },
+  exceedsDue: {
+    zh: '还欠 {limit} 吨，申请清缴 {asked} 吨',
+    en: '{limit} t are still due; {asked} t were offered',
+    source: measures28,
+  },
   borrowingNotAllowed: { zh: '{asked} 年度不可预支', en: 'Nothing can be borrowed for {asked}', source: '国环规气候〔2023〕1号' },
   gapTooSmallToBorrow: {
     zh: '缺口率 {asked}% 低于 {limit}%，不可预支',
     en: 'The gap is {asked} %; below {limit} % nothing can be borrowed',
     source: '国环规气候〔2023〕1号',
   },
-  exceedsBorrowing: { zh: '最多预支 {limit} 吨，申请 {asked} 吨', en: 'At most {limit} t can be borrowed; {asked} t were asked', source: '国环规气候〔2023〕1号' },
-  exceedsCarryOver: { zh: '最多结转 {limit} 吨，申请 {asked} 吨', en: 'At most {limit} t can be carried over; {asked} t were asked', source: '国环规气候〔2024〕1号附件5' },
+  exceedsBorrowing: {
+    zh: '最多预支 {limit} 吨，申请 {asked} 吨',
+    en: 'At most {limit} t can be borrowed; {asked} t were asked',
+    source: '国环规气候〔2023〕1号',
+  },
+  exceedsCarryOver: {
+    zh: '最多结转 {limit} 吨，申请 {asked} 吨',
+    en: 'At most {limit} t can be carried over; {asked} t were asked',
+    source: '国环规气候〔2024〕1号附件5',
+  },
   vintageNotCarried: { zh: '{asked} 不可结转', en: '{asked} cannot be carried over', source: '国环规气候〔2024〕1号附件5' },
   carryOverClosed: {
     zh: '结转申请截止 {limit}，今天是 {asked}',
@@ -44,7 +60,11 @@ export const refusals = defineRefusals({
     en: 'The obligation of {asked} was not met in time; nothing can be carried over',
     source: '国环规气候〔2024〕1号附件5',
   },
-  noShortfall: { zh: '{asked} 没有未足额清缴记录', en: '{asked} has no shortfall on record', source: '《碳排放权交易管理暂行条例》第二十四条' },
+  noShortfall: {
+    zh: '{asked} 没有未足额清缴记录',
+    en: '{asked} has no shortfall on record',
+    source: '《碳排放权交易管理暂行条例》第二十四条',
+  },
   fineOutOfRange: {
     zh: '罚款 {asked} 元不在 {lowest} 至 {limit} 元之间',
     en: 'A fine of {asked} yuan is outside {lowest} to {limit} yuan',

@@ -51,7 +51,15 @@ const vintageRefusals = (asked: Input, { rules }: Context): Refusal[] => {
   return asked.allowances.flatMap(({ product }, i) => {
     const vintage = vintageOf(product)
     if (vintage !== undefined && vintages.includes(vintage)) return []
-    return [refusals.vintageNotUsable({ asked: product, year: String(asked.year), limit: vintages, because: usable, field: `allowances.${i}.product` })]
+    return [
+      refusals.vintageNotUsable({
+        asked: product,
+        year: String(asked.year),
+        limit: vintages,
+        because: usable,
+        field: `allowances.${i}.product`,
+      }),
+    ]
   })
 }
 
@@ -84,7 +92,10 @@ const offsetRefusals = (asked: Input, obligation: Obligation, free: bigint, { ru
 export const surrender = command({
   name: 'compliance.surrender',
   title: { zh: '清缴', en: 'Surrender' },
-  summary: { zh: '以配额和 CCER 清缴某年度应清缴量，须第二人确认', en: 'Surrenders allowances and credits for a year; a second person confirms' },
+  summary: {
+    zh: '以配额和 CCER 清缴某年度应清缴量，须第二人确认',
+    en: 'Surrenders allowances and credits for a year; a second person confirms',
+  },
   who: ['representative'],
   scope: 'ownOrganisation',
   confirm: 'anotherPerson',
@@ -128,7 +139,10 @@ export const surrender = command({
     const late = context.businessDay > obligation.deadline
     const { allowances, credits } = asked
     return done(
-      surrendered({ act, organisation, year, province, allowances, credits, late, standing }, chain(organisation, province, allowances, credits)),
+      surrendered(
+        { act, organisation, year, province, allowances, credits, late, standing },
+        chain(organisation, province, allowances, credits),
+      ),
       { act, missing: left, certificate, late },
     )
   },

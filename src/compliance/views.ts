@@ -8,7 +8,16 @@ import { fineBound, fineLaw } from './fine-range.ts'
 import { missingOf, missingStep } from './obligation.ts'
 import { offsetMax } from './offset-limit.ts'
 
-const readers = ['representative', 'complianceManager', 'trader', 'plantEngineer', 'provincialOfficer', 'ministryOfficer', 'registryOperator', 'auditor'] as const
+const readers = [
+  'representative',
+  'complianceManager',
+  'trader',
+  'plantEngineer',
+  'provincialOfficer',
+  'ministryOfficer',
+  'registryOperator',
+  'auditor',
+] as const
 const workingOut = z.custom<Working>().meta({ wire: 'working' })
 
 const actOut = z.object({
@@ -49,7 +58,13 @@ export const obligationView = view({
     exposure: z.object({ fineMinFen: outWhole, fineMaxFen: outWhole, averageFen: outWhole, working: workingOut }).nullable(),
     acts: z.array(actOut),
     shortfall: z
-      .object({ missing: outWhole, fineMinFen: outWhole, fineMaxFen: outWhole, fineFen: outWhole.nullable(), foundOn: z.string() })
+      .object({
+        missing: outWhole,
+        fineMinFen: outWhole,
+        fineMaxFen: outWhole,
+        fineFen: outWhole.nullable(),
+        foundOn: z.string(),
+      })
       .nullable(),
   }),
   read: async (sql, input, context) => {
@@ -65,9 +80,12 @@ export const obligationView = view({
       [organisation, input.year],
     )
     const usable = rules.find('compliance/vintage-use', { year: input.year })
-    if (!obligation) return { obligation: null, usableVintages: [], offset: null, exposure: null, acts, shortfall: shortfall ?? null }
+    if (!obligation)
+      return { obligation: null, usableVintages: [], offset: null, exposure: null, acts, shortfall: shortfall ?? null }
     const share = rules.get('compliance/offset-limit', { day: businessDay })
-    const offset = explain((t) => offsetMax(t, share, obligation.due, rules.get('compliance/rounding-offset', { day: businessDay })))
+    const offset = explain((t) =>
+      offsetMax(t, share, obligation.due, rules.get('compliance/rounding-offset', { day: businessDay })),
+    )
     const missing = missingOf(obligation)
     const [average] = await averageOf.load(sql, [{ from: `${businessDay.slice(0, 8)}01` as never, until: businessDay }], context)
     const averageFen = average && average.volume > 0n ? average.turnoverFen / average.volume : 0n
@@ -103,7 +121,15 @@ export const carryOverView = view({
   scope: 'groupSubtree',
   on: (input: { organisation?: string | undefined }, actor) => input.organisation ?? actor.organisation,
   input: z.object({ organisation: zId.optional(), year: zYear }),
-  output: z.object({ limit: outWhole, carried: outWhole, until: z.string(), into: z.string(), working: workingOut }),
+  output: z.object({
+    limit: outWhole,
+    carried: outWhole,
+    until: z.string(),
+    into: z.string(),
+    /** What may be carried: products of the old vintages. */
+    from: z.array(z.string()),
+    working: workingOut,
+  }),
   read: async (sql, input, context) => {
     const organisation = input.organisation ?? context.actor.organisation
     const law = carryOverLaw(context.rules, input.year)
@@ -118,6 +144,7 @@ export const carryOverView = view({
       carried: carried ?? 0n,
       until: String(context.rules.get('compliance/carry-over-application-until', { year: input.year }).value),
       into: `CEA${String(context.rules.get('compliance/carry-over-into', { year: input.year }).value)}`,
+      from: vintages.map((vintage) => `CEA${vintage}`),
       working,
     }
   },
@@ -133,7 +160,15 @@ export const progress = view({
   input: z.object({ year: zYear }),
   output: z.object({
     rows: z.array(
-      z.object({ province: z.string(), entities: outWhole, met: outWhole, overdue: outWhole, due: outWhole, surrendered: outWhole, credits: outWhole }),
+      z.object({
+        province: z.string(),
+        entities: outWhole,
+        met: outWhole,
+        overdue: outWhole,
+        due: outWhole,
+        surrendered: outWhole,
+        credits: outWhole,
+      }),
     ),
   }),
   read: async (sql, input) => ({

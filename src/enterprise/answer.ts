@@ -20,7 +20,7 @@ import {
 import { closesOn } from './facts.ts'
 import { averageFen, fenOf, fillCost, isPriced, walk, type Fill } from './fill-cost.ts'
 import { lastSensibleDay } from './last-day.ts'
-import { fallbackPrice, offersFor, usableProducts, type PlantPosition } from './position.ts'
+import { cheapestClose, fallbackPrice, offersFor, usableProducts, type PlantPosition } from './position.ts'
 import { sentenceOf } from './sentence.ts'
 
 const labels = {
@@ -149,6 +149,7 @@ export const answerFor = async (
   const buyers = new Set(positions.filter((item) => item.net < 0n).map((item) => item.plant.id))
   const offers = await offersFor(sql, products, buyers, context)
   const fallback = fallbackPrice(products, closes)
+  const lowest = cheapestClose(products, closes)
   const fill = walk(offers, shortBy, fallback)
   const price = shortBy === 0n ? undefined : priced(fill)
   const deadline = (rules.find('compliance/surrender-deadline', { year })?.value as Day | undefined) ?? null
@@ -160,7 +161,7 @@ export const answerFor = async (
     surplusBy,
     costFen,
     averageFen: costFen === null ? null : (averageFen(costFen, fill) ?? null),
-    worthFen: surplusBy === 0n || fallback === null ? null : cost(surplusBy, fallback),
+    worthFen: surplusBy === 0n || lowest === null ? null : cost(surplusBy, lowest),
     lastSensibleDay: last?.day ?? null,
     tradingDaysLeft: last?.tradingDaysLeft ?? null,
   }

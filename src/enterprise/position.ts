@@ -163,3 +163,10 @@ export const fallbackPrice = (products: readonly Product[], closes: ReadonlyMap<
     const close = closes.get(product)
     return close !== undefined && (dearest === null || close > dearest) ? close : dearest
   }, null)
+
+/** The lowest last close among products: what a surplus is worth at least. */
+export const cheapestClose = (products: readonly Product[], closes: ReadonlyMap<Product, Fen>): Fen | null =>
+  products.reduce<Fen | null>((cheapest, product) => {
+    const close = closes.get(product)
+    return close !== undefined && (cheapest === null || close < cheapest) ? close : cheapest
+  }, null)

@@ -76,8 +76,12 @@ interface InboxRow {
   input: unknown
   status: string
   decidedBy: string | null
+  decidedByZh: string | null
+  decidedByEn: string | null
   decidedOn: string | null
   reason: string | null
+  onZh: string | null
+  onEn: string | null
 }
 
 /** Proposals of one's organisation: those waiting for me, those I made, those that are done. */
@@ -103,7 +107,11 @@ export const inbox = (commands: () => ReadonlyMap<string, AnyCommand>) =>
           proposedOn: z.string(),
           input: z.unknown(),
           status: z.string(),
+          onZh: z.string().nullable(),
+          onEn: z.string().nullable(),
           decidedBy: z.string().nullable(),
+          decidedByZh: z.string().nullable(),
+          decidedByEn: z.string().nullable(),
           decidedOn: z.string().nullable(),
           reason: z.string().nullable(),
           mine: z.boolean(),
@@ -114,8 +122,10 @@ export const inbox = (commands: () => ReadonlyMap<string, AnyCommand>) =>
     read: async (sql, input, { actor }) => {
       const rows = await sql.rows<InboxRow>(
         `select p.id, p.command, p.organisation, p.on_organisation, p.proposed_by, v.name_zh as proposed_by_zh, v.name_en as proposed_by_en,
-           p.proposed_on, p.input, p.status, p.decided_by, p.decided_on, p.reason
-         from proposal p left join person v on v.id = p.proposed_by where p.organisation = $1
+           p.proposed_on, p.input, p.status, p.decided_by, d.name_zh as decided_by_zh,
+           d.name_en as decided_by_en, p.decided_on, p.reason, o.name_zh as on_zh, o.name_en as on_en
+         from proposal p left join person v on v.id = p.proposed_by left join person d on d.id = p.decided_by
+           left join organisation o on o.id = p.on_organisation where p.organisation = $1
          order by (p.status = 'waiting') desc, length(p.id) desc, p.id desc limit $2`,
         [actor.organisation, input.limit],
       )

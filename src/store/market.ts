@@ -31,7 +31,7 @@ export const createMarket = (app: App, spec: MarketSpec, first: readonly EventDr
         businessDay: spec.businessDay,
         recordedAt,
         rulesDigest: app.rules().digest,
-        events: [marketCreated({ ...spec, phase: 'trading' }), ...first],
+        events: [marketCreated({ ...spec, phase: spec.kind === 'production' ? 'before' : 'trading' }), ...first],
       },
     ])
   })

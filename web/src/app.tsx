@@ -15,6 +15,7 @@ const page = (path: string, load: () => Promise<{ default: ComponentType }>): Ro
   return { path, element: <Page /> }
 }
 
+const ClaimPage = lazy(() => import('./pages/claim/claim.tsx'))
 const SignInPage = lazy(() => import('./pages/sign-in/sign-in.tsx'))
 
 /** Who is signed in is asked once and kept; until the answer there is nothing to show. */
@@ -59,6 +60,7 @@ const routes: RouteObject[] = [
     element: <WithSession />,
     children: [
       { path: '/sign-in', element: <SignInPage /> },
+      { path: '/claim', element: <ClaimPage /> },
       {
         path: '/',
         element: <Shell />,

@@ -152,3 +152,15 @@ export const signIn = async (input: Place | Credentials): Promise<void> => {
 export const signOut = async (): Promise<void> => {
   await call('/session', { method: 'DELETE' })
 }
+
+/** Uses a one-time link up; answers what the authenticator app reads, this once. */
+export const claimPlace = async (token: string, password: string): Promise<{ readonly email: string; readonly uri: string }> => {
+  const response = await call('/session/claim', {
+    method: 'POST',
+    body: JSON.stringify({ token, password }),
+    headers: { 'Content-Type': 'application/json' },
+  })
+  const body = await bodyOf(response)
+  if (!response.ok) throw failed(response, body)
+  return body as { email: string; uri: string }
+}

@@ -137,6 +137,8 @@ export interface InboxRow {
   readonly titleZh: string
   readonly titleEn: string
   readonly onOrganisation: string
+  readonly onZh: string | null
+  readonly onEn: string | null
   readonly proposedBy: string
   readonly proposedByZh: string | null
   readonly proposedByEn: string | null
@@ -144,6 +146,8 @@ export interface InboxRow {
   readonly input: unknown
   readonly status: string
   readonly decidedBy: string | null
+  readonly decidedByZh: string | null
+  readonly decidedByEn: string | null
   readonly decidedOn: string | null
   readonly reason: string | null
   readonly mine: boolean

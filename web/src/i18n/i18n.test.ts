@@ -27,14 +27,22 @@ test('Chinese uses full-width punctuation and a space between Han and Latin', ()
 const allowedTight = new Set<TextKey>([
   'book.sell',
   'book.buy',
-  'grid.two',
   'working.title',
   'data.dueBy',
+  'data.stillMissing',
+  'data.missingTitle',
+  'data.filed',
+  'data.evidenceTitle',
+  'data.pickFileFor',
+  'annual.missing',
   'certificate.capitals',
   'book.levelCount',
   'surrender.notFree',
   'home.assume',
+  'ticket.reviewList',
+  'ticket.reviewPick',
   'audit.own',
+  'rules.meta',
 ])
 
 test('no exclamation mark, no please, no successfully', () => {

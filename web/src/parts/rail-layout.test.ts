@@ -17,8 +17,25 @@ test('names that would overlap move to another level; names on the other side of
     [mark('2025-12-24', '最迟动手日'), mark('2025-12-25', '另一件要做的事'), mark('2025-12-25', '通知', 'notice')],
     1100,
   )
-  expect(close.marks.map((placed) => placed.level)).toEqual([0, 1, 0])
+  expect(close.marks.map((placed) => placed.level)).toEqual([1, 0, 0])
   expect(close.levelsAbove).toBe(2)
+})
+
+test('a stem never passes through a name below it', () => {
+  const days = ['2025-11-18', '2025-12-10', '2025-12-24', '2025-12-31', '2025-12-31', '2026-01-09', '2026-02-09']
+  const { marks } = layOutRail(
+    days.map((day, index) => mark(day, `一件名字很长很长很长的事 ${index}`)),
+    900,
+  )
+  const wide = 13 * 12 + 7 + 44 + 16
+  const spans = marks.map(({ left, level, flipped }) => {
+    const stem = left * 9
+    return { stem, level, from: flipped ? stem - wide : stem, to: flipped ? stem : stem + wide }
+  })
+  const crossed = spans.filter((high) =>
+    spans.some((low) => low.level < high.level && low.from + 1 < high.stem && high.stem < low.to - 1),
+  )
+  expect(crossed).toEqual([])
 })
 
 test('no mark, no rail', () => {

@@ -39,6 +39,21 @@ const monthStarts = (from: string, to: string): string[] => {
   return starts
 }
 
+interface Taken {
+  readonly stem: number
+  readonly from: number
+  readonly to: number
+  readonly level: number
+}
+
+const crosses = (high: Taken, low: Taken): boolean => low.from < high.stem && high.stem < low.to
+
+/** Two names on one level that overlap, or a stem that passes through a name below its own. */
+const collides = (one: Taken, other: Taken): boolean => {
+  if (one.level === other.level) return one.from < other.to && other.from < one.to
+  return one.level > other.level ? crosses(one, other) : crosses(other, one)
+}
+
 /** Deadlines to scale in days: from the first mark to a little after the last. `width` is the axis in pixels. */
 export const layOutRail = (marks: readonly RailMark[], width: number): RailLayout => {
   const sorted = [...marks].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
@@ -47,19 +62,24 @@ export const layOutRail = (marks: readonly RailMark[], width: number): RailLayou
   if (!first || !last) return { marks: [], months: [], levelsAbove: 0, levelsBelow: 0 }
   const days = Math.max(14, Math.ceil(daysBetween(first as Day, last as Day) * 1.19))
   const leftOf = (day: string): number => (daysBetween(first as Day, day as Day) / days) * 100
-  const taken: Record<RailMark['side'], { from: number; to: number }[][]> = { act: [], notice: [] }
-  const placed = sorted.map((mark): PlacedMark => {
-    const left = leftOf(mark.day)
-    const start = (left / 100) * width
-    const flipped = start + labelWidth(mark) > width
-    const from = flipped ? start - labelWidth(mark) : start
-    const span = { from, to: from + labelWidth(mark) }
-    const levels = taken[mark.side]
-    const free = levels.findIndex((spans) => spans.every((other) => other.to <= span.from || other.from >= span.to))
-    const level = free < 0 ? levels.length : free
-    ;(levels[level] ??= []).push(span)
-    return { ...mark, left, level, flipped }
-  })
+  const taken: Record<RailMark['side'], Taken[]> = { act: [], notice: [] }
+  // From the right: a name stands right of its stem, so the stems of names further up pass left of those below.
+  const placed = [...sorted]
+    .reverse()
+    .map((mark): PlacedMark => {
+      const left = leftOf(mark.day)
+      const stem = (left / 100) * width
+      const flipped = stem + labelWidth(mark) > width
+      const from = flipped ? stem - labelWidth(mark) : stem
+      const spot = { stem, from, to: from + labelWidth(mark) }
+      const others = taken[mark.side]
+      let level = 0
+      while (others.some((other) => collides({ ...spot, level }, other))) level += 1
+      others.push({ ...spot, level })
+      return { ...mark, left, level, flipped }
+    })
+    .reverse()
   const months = monthStarts(first, addDays(first as Day, days)).map((day) => ({ left: leftOf(day), month: day.slice(0, 7) }))
-  return { marks: placed, months, levelsAbove: taken.act.length, levelsBelow: taken.notice.length }
+  const levels = (side: RailMark['side']): number => Math.max(0, ...taken[side].map(({ level }) => level + 1))
+  return { marks: placed, months, levelsAbove: levels('act'), levelsBelow: levels('notice') }
 }

@@ -80,7 +80,6 @@ export const parts: Record<keyof typeof zh, string> = {
   'grid.open': 'Open',
   'grid.toConfirm': 'To confirm',
   'grid.toCorrect': 'To correct',
-  'grid.two': '{before} and {month}',
   'grid.closed': 'not taken: the cell is closed',
   'grid.notAFigure': 'not taken: not a figure',
   'grid.outside': 'not taken: outside the grid',

@@ -30,7 +30,7 @@ export const desk = {
   'home.provincesNote': '占应清缴量 %',
   'home.ownProvinces': '粗框为本单位所在省。',
   'assume.moved': '各单位盈余 {tonnes} 吨先经交易系统补给缺口单位',
-  'assume.beyondBook': '卖盘不足的 {tonnes} 吨按最近收盘价计',
+  'assume.beyondBook': '卖盘不足的 {tonnes} 吨按可用品种最近收盘价中最高的计',
   'assume.forecast': '{count} 家按已报月份预测',
   'assume.credits': '改用 CCER {tonnes} 吨可再省 <amount>。',
   'lead.verifier': '{open} 家待核查，其中 {late} 家已逾期。',

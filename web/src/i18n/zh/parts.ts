@@ -78,7 +78,6 @@ export const parts = {
   'grid.open': '可填',
   'grid.toConfirm': '待确认',
   'grid.toCorrect': '须更正',
-  'grid.two': '{before}与 {month}',
   'grid.closed': '未填入：该格不可修改',
   'grid.notAFigure': '未填入：不是数字',
   'grid.outside': '未填入：超出表格',

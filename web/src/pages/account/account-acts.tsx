@@ -145,7 +145,7 @@ const ActForm = ({ act, free, asked }: ActFormProps) => {
       />
       {command.failure && <ErrorState failure={command.failure} posted="unknown" />}
       <button type="submit" className="btn p w" disabled={!ready || command.running}>
-        {t(actTexts[act].submit, { tonnes: quantity ? tonnes(quantity) : '' })}
+        {quantity ? t(actTexts[act].submit, { tonnes: tonnes(quantity) }) : t(actTexts[act].tab)}
       </button>
     </form>
   )

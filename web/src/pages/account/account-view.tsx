@@ -1,7 +1,7 @@
 import { Link } from 'react-router'
 import type { Figured } from '../../api/types.ts'
 import { price, product, tonnes, yuan } from '../../format/number.ts'
-import { useTexts } from '../../i18n/index.ts'
+import { rich, useTexts } from '../../i18n/index.ts'
 import { Figure } from '../../parts/figure.tsx'
 import { HoldingsBar } from '../../parts/holdings-bar.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
@@ -67,10 +67,11 @@ const ValuationNote = ({ holdings, priced, missing, owed }: Pick<HoldingsProps, 
     .map((holding) => `${product(holding.product)} ${price(priced.get(holding.product) ?? 0)}`)
   return (
     <div className="note">
-      {t('account.valuedAt')} {prices.join(t('list.comma'))} {t('unit.yuanPerTonne')}
+      {t('account.valuedAt', { prices: prices.join(t('list.comma')) })}
       {missing !== null && missing > 0 && (
         <>
-          {t('account.gap')} <b className="bad">{tonnes(missing)}</b> {t('unit.tonnes')}
+          {t('list.comma')}
+          {rich(t('account.gap'), { tonnes: <b className="bad">{tonnes(missing)}</b> })}
         </>
       )}
       {owed.map((debt) => (

@@ -42,10 +42,12 @@ const amount = (row: StatementRow): string => (row.product === 'CNY' ? yuan(row.
 const columnsOf = ({ t }: Texts, accounts: readonly string[]): Column<StatementRow>[] => {
   const change = (row: StatementRow): number =>
     (accounts.includes(row.toAccount) ? row.quantity : 0) - (accounts.includes(row.fromAccount) ? row.quantity : 0)
-  const place = (account: string, state: string, other: string): string => {
-    const name = placeName(t, account, accounts)
-    return state === 'free' && other === 'free' ? name : `${name} ${stateName(t, state)}`
-  }
+  const place = (account: string): string => placeName(t, account, accounts)
+  /** Between two accounts: their names. Within one: its name once and both states. */
+  const way = (row: StatementRow): readonly [string, string] =>
+    row.fromAccount === row.toAccount
+      ? [`${place(row.fromAccount)} ${stateName(t, row.fromState)}`, stateName(t, row.toState)]
+      : [place(row.fromAccount), place(row.toAccount)]
   return [
     {
       key: 'day',
@@ -63,10 +65,10 @@ const columnsOf = ({ t }: Texts, accounts: readonly string[]): Column<StatementR
       head: t('account.way'),
       phone: 'wide',
       cell: (row) => (
-        <>
-          {place(row.fromAccount, row.fromState, row.toState)} <span aria-hidden="true">→</span>
-          <span className="vh"> {t('account.to')} </span> {place(row.toAccount, row.toState, row.fromState)}
-        </>
+        <span>
+          {way(row)[0]} <span aria-hidden="true">→</span>
+          <span className="vh"> {t('account.to')} </span> {way(row)[1]}
+        </span>
       ),
     },
     {

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useView } from '../../api/hooks.ts'
 import { views } from '../../api/questions.ts'
 import type { Organisation, Working } from '../../api/types.ts'
-import { nothing, percent, signedTonnes, tonnes } from '../../format/number.ts'
+import { fixed, nothing, signedTonnes, tonnes } from '../../format/number.ts'
 import { useTexts } from '../../i18n/index.ts'
 import { Day } from '../../parts/amounts.tsx'
 import { Figure } from '../../parts/figure.tsx'
@@ -135,7 +135,7 @@ const TrueUp = ({ found }: { readonly found: EntityAllocation }) => {
       </Sheet>
     )
   return (
-    <Sheet title={t('allocation.trueUp')} note={t('verification.unitNote')}>
+    <Sheet title={t('allocation.trueUp')} note={t('allocation.unitsNote')}>
       <table aria-label={t('allocation.trueUp')}>
         <tbody>
           {lines.map(([text, value, kind]) => (
@@ -156,12 +156,8 @@ const TrueUp = ({ found }: { readonly found: EntityAllocation }) => {
         <dt>{t('word.obligation')}</dt>
         <dd className="num">{found.obligation === null ? nothing : tonnes(found.obligation)}</dd>
         <dt>{t('allocation.gapRate')}</dt>
-        <dd className="num">{found.gapRatePct === null ? nothing : percent(shareOf(found.gapRatePct))}</dd>
+        <dd className="num">{found.gapRatePct === null ? nothing : `${fixed(found.gapRatePct, 2)}%`}</dd>
       </dl>
     </Sheet>
   )
 }
-
-const percentPerUnit = 100
-/** `0.71` per cent as the share 0.0071, on digits. */
-const shareOf = (pct: string): string => (Number(pct) / percentPerUnit).toFixed(6)

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import { useCommand, useView } from '../../api/hooks.ts'
 import { commands, views } from '../../api/questions.ts'
-import { nothing, tonnes } from '../../format/number.ts'
+import { fixed, nothing, tonnes } from '../../format/number.ts'
 import { useTexts, type TextKey, type Texts } from '../../i18n/index.ts'
 import { DataTable, type Column } from '../../parts/data-table.tsx'
 import { OutcomeNote } from '../../parts/refusal-box.tsx'
@@ -93,7 +93,7 @@ const columnsOf = ({ t, name }: Texts, picking: Picking | undefined): Column<Row
     key: 'gap',
     head: t('allocation.gapRatePct'),
     numeric: true,
-    cell: (row) => row.gapRatePct?.replace('-', '\u2212') ?? nothing,
+    cell: (row) => (row.gapRatePct === null ? nothing : fixed(row.gapRatePct, 2)),
   },
   {
     key: 'state',

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useView } from '../../api/hooks.ts'
 import { views } from '../../api/questions.ts'
-import type { Role } from '../../api/types.ts'
+import type { Organisation, Role } from '../../api/types.ts'
 import { tonnes } from '../../format/number.ts'
 import { eventName } from '../../i18n/event-names.ts'
 import { useTexts, type TextKey, type Texts } from '../../i18n/index.ts'
@@ -51,7 +51,12 @@ const domains = [
   'market',
 ] as const
 
-const columns = ({ t }: Texts, open: string | undefined, show: (key: string) => void): Column<EventRow>[] => [
+const columns = (
+  { t }: Texts,
+  nameOf: (organisation: string) => string,
+  open: string | undefined,
+  show: (key: string) => void,
+): Column<EventRow>[] => [
   {
     key: 'position',
     head: t('account.position'),
@@ -76,7 +81,7 @@ const columns = ({ t }: Texts, open: string | undefined, show: (key: string) => 
     phone: 'wide',
     cell: (row) => (
       <>
-        {row.person} <span className="dim">{row.organisation}</span>
+        {nameOf(row.organisation)} <span className="dim sm mono">{row.person}</span>
       </>
     ),
   },
@@ -178,10 +183,22 @@ const AuditPage = () => {
   )
 }
 
+/** Names of organisations; one that is not among the first is shown by its id. */
+const useOrganisationName = () => {
+  const { name } = useTexts()
+  const { data } = useView<{ readonly rows: readonly Organisation[] }>(views.organisations, { limit: 500 })
+  const byId = new Map(data?.rows.map((row) => [row.id, row]))
+  return (id: string): string => {
+    const found = byId.get(id)
+    return found ? name(found) : id
+  }
+}
+
 /** The events, and under them the one that is opened, word for word as it was recorded. */
 const EventTable = ({ rows }: { readonly rows: readonly EventRow[] }) => {
   const texts = useTexts()
   const { t } = texts
+  const nameOf = useOrganisationName()
   const [open, setOpen] = useState<string>()
   const shown = rows.find(({ key }) => key === open)
   return (
@@ -192,7 +209,7 @@ const EventTable = ({ rows }: { readonly rows: readonly EventRow[] }) => {
         rows={rows}
         rowKey={(row) => row.key}
         rowClass={(row) => (row.key === open ? 'on' : undefined)}
-        columns={columns(texts, open, (key) => setOpen(key === open ? undefined : key))}
+        columns={columns(texts, nameOf, open, (key) => setOpen(key === open ? undefined : key))}
       />
       {shown && (
         <div className="event-data" role="region" aria-label={eventName(t, shown.name)}>

@@ -1,4 +1,4 @@
-import type { Working } from '../../api/types.ts'
+import type { Refusal, Working } from '../../api/types.ts'
 
 export interface SurrenderAct {
   readonly id: string
@@ -18,6 +18,7 @@ export interface ComplianceAnswer {
     readonly offsetCredits: number
     readonly borrowed: number
     readonly missing: number
+    readonly missingWorking: Working
     readonly deadline: string
     readonly status: string
     readonly certificate: string | null
@@ -38,6 +39,24 @@ export interface ComplianceAnswer {
     readonly fineFen: number | null
     readonly foundOn: string
   } | null
+}
+
+/** `compliance.check`: what a surrender would come to, or every reason against it. */
+export interface SurrenderCheck {
+  readonly refusals: readonly Refusal[]
+  readonly missing: number | null
+  readonly certificate: string | null
+  readonly late: boolean
+}
+
+/** `compliance.carryOverLimit`: the most that may be carried over, and into which vintage. */
+export interface CarryOverAnswer {
+  readonly limit: number
+  readonly carried: number
+  readonly until: string
+  readonly into: string
+  readonly from: readonly string[]
+  readonly working: Working
 }
 
 export interface CertificateAnswer {

@@ -3,10 +3,11 @@ import { Link } from 'react-router'
 import { useCommand, useView } from '../../api/hooks.ts'
 import { commands, views } from '../../api/questions.ts'
 import { monthName } from '../../format/day.ts'
-import { quantity } from '../../format/number.ts'
+import { nothing } from '../../format/number.ts'
 import { useTexts } from '../../i18n/index.ts'
 import { Day } from '../../parts/amounts.tsx'
 import { DataTable } from '../../parts/data-table.tsx'
+import { shownFigure } from '../../parts/month-grid/model.ts'
 import { OutcomeNote } from '../../parts/refusal-box.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { Answered, ErrorState } from '../../parts/states.tsx'
@@ -72,6 +73,8 @@ export const AnnualTab = ({ grid, catalogue, plant, onMonths }: AnnualTabProps) 
   )
 }
 
+const unitOf = { emissionsTonnes: 'tCO2', generationMwh: 'MWh', heatSuppliedGj: 'GJ' } as const
+
 interface NotFiledProps {
   readonly grid: GridAnswer
   readonly dueOn: string | null
@@ -85,9 +88,9 @@ const NotFiled = ({ grid, dueOn, onMonths, children }: NotFiledProps) => {
   const { market } = useSession()
   const missing = grid.months.flatMap(({ status }, index) => (status === 'filed' ? [] : [monthName(index + 1, language)]))
   const late = dueOn !== null && market !== undefined && market.businessDay > dueOn
-  const totalOf = (unit: string, read: 'emissionsTonnes' | 'generationMwh' | 'heatSuppliedGj'): string => {
+  const totalOf = (unit: string, read: keyof typeof unitOf): string => {
     const value = sumOf(grid.months.map(({ units }) => units.find((one) => one.unit === unit)?.[read]))
-    return value === null ? '–' : quantity(value, read === 'emissionsTonnes' ? 'tCO2' : read === 'generationMwh' ? 'MWh' : 'GJ')
+    return value === null ? nothing : shownFigure(value, unitOf[read], undefined)
   }
   return (
     <>

@@ -103,7 +103,11 @@ export const MonthsTab = (props: MonthsTabProps) => {
   return (
     <>
       <OutcomeNote outcome={forms.command.outcome?.kind === 'done' ? undefined : forms.command.outcome} />
-      <Sheet title={<UnitTitle unit={unit} catalogue={catalogue} />} label={t('data.twelve')} note={<GridLegend />}>
+      <Sheet
+        title={<UnitTitle unit={unit} catalogue={catalogue} />}
+        label={t('data.twelve')}
+        note={filing.mayFile && <GridLegend />}
+      >
         <MonthGrid
           key={tab}
           label={t('data.twelve')}

@@ -45,15 +45,9 @@ const copyLast = (grid: GridAnswer, forms: Forms, month: number): void => {
   )
 }
 
-export const PlantYear = ({ grid, catalogue, plant, mayWrite, query }: PlantYearProps) => {
-  const { t, name, language } = useTexts()
+/** Which tab stands open: a unit, the whole plant, the annual report. It stands in the address. */
+const useTab = (grid: GridAnswer): readonly [string, (next: string) => void] => {
   const [params, setParams] = useSearchParams()
-  const [chosen, setChosen] = useState(() => monthToFill(grid))
-  const [goTo, setGoTo] = useState<{ row: string; month: number }>()
-  const forms = useForms(grid)
-  const month = grid.months[chosen - 1]
-  const filing = useFiling({ grid, forms, month, mayWrite })
-  const tab = params.get('tab') ?? grid.units[0]?.id ?? 'plant'
   const open = (next: string): void =>
     setParams(
       (before) => {
@@ -63,6 +57,19 @@ export const PlantYear = ({ grid, catalogue, plant, mayWrite, query }: PlantYear
       },
       { replace: true },
     )
+  const asked = params.get('tab')
+  const known = [...grid.units.map(({ id }) => id), 'plant', 'annual']
+  return [asked !== null && known.includes(asked) ? asked : (grid.units[0]?.id ?? 'plant'), open]
+}
+
+export const PlantYear = ({ grid, catalogue, plant, mayWrite, query }: PlantYearProps) => {
+  const { t, name, language } = useTexts()
+  const [tab, open] = useTab(grid)
+  const [chosen, setChosen] = useState(() => monthToFill(grid))
+  const [goTo, setGoTo] = useState<{ row: string; month: number }>()
+  const forms = useForms(grid)
+  const month = grid.months[chosen - 1]
+  const filing = useFiling({ grid, forms, month, mayWrite })
   const jump = (unit: string, row: string): void => {
     open(unit)
     setGoTo({ row, month: chosen })
@@ -79,7 +86,7 @@ export const PlantYear = ({ grid, catalogue, plant, mayWrite, query }: PlantYear
         meta={
           <>
             {name(plant)}
-            <DueText grid={grid} chosen={chosen} />
+            {tab !== 'annual' && <DueText grid={grid} chosen={chosen} />}
           </>
         }
         actions={

@@ -36,77 +36,96 @@ interface SaveInput {
   readonly units: readonly unknown[]
 }
 
+interface Saver {
+  readonly saved: SavedState | undefined
+  readonly command: CommandState<unknown, unknown>
+  /** Something of the month was typed. */
+  readonly touch: (month: string, form: MonthForm) => void
+  readonly settle: (month: string) => Promise<void>
+  readonly drop: (month: string) => void
+}
+
 /** Drafts save themselves shortly after the last key; until the server has them they are kept on this device. */
-export const useForms = (grid: GridAnswer): Forms => {
-  const { organisation } = grid
-  const [typed, setTyped] = useState<ReadonlyMap<string, MonthForm>>(() => keptOnDevice(grid))
+const useSaver = (organisation: string, formOf: (month: string) => MonthForm | undefined, kept: Iterable<string>): Saver => {
   const [saved, setSaved] = useState<SavedState>()
   const command = useCommand<unknown>(commands.saveDraft)
-  const latest = useRef(typed)
-  const dirty = useRef(new Set(typed.keys()))
+  const [dirty] = useState(() => new Set(kept))
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const running = useRef<Promise<void>>(Promise.resolve())
 
   const saveAll = async (): Promise<void> => {
-    for (const month of [...dirty.current]) {
-      const form = latest.current.get(month)
-      dirty.current.delete(month)
+    for (const month of [...dirty]) {
+      const form = formOf(month)
+      dirty.delete(month)
       if (!form) continue
       setSaved({ kind: 'saving' })
       const outcome = await command.run({ organisation, month, units: draftOfForm(form) } satisfies SaveInput)
       if (outcome?.kind !== 'done') {
-        dirty.current.add(month)
+        dirty.add(month)
         return setSaved({ kind: 'kept' })
       }
-      if (!dirty.current.has(month)) localStorage.removeItem(storeKey(organisation, month))
+      if (!dirty.has(month)) localStorage.removeItem(storeKey(organisation, month))
     }
     return setSaved({ kind: 'saved', at: clock(new Date().toISOString()) })
   }
-  const saveSoon = (milliseconds: number): void => {
+  const saveSoon = (): void => {
     clearTimeout(timer.current)
     timer.current = setTimeout(() => {
       running.current = running.current.then(saveAll)
-    }, milliseconds)
+    }, pauseMilliseconds)
   }
   const onStart = useEffectEvent(() => {
-    if (dirty.current.size > 0) saveSoon(pauseMilliseconds)
+    if (dirty.size > 0) saveSoon()
   })
   useEffect(() => {
     onStart()
     return () => clearTimeout(timer.current)
   }, [])
+  return {
+    saved,
+    command,
+    touch: (month, form) => {
+      dirty.add(month)
+      localStorage.setItem(storeKey(organisation, month), JSON.stringify(form))
+      setSaved({ kind: 'unsaved' })
+      saveSoon()
+    },
+    settle: async (month) => {
+      dirty.delete(month)
+      await running.current
+    },
+    drop: (month) => {
+      dirty.delete(month)
+      localStorage.removeItem(storeKey(organisation, month))
+      setSaved(undefined)
+    },
+  }
+}
 
-  const formOf = (month: GridAnswer['months'][number]): MonthForm =>
-    latest.current.get(month.month) ?? formOfMonth(month, grid.units)
+/** The forms of a year: typed here, else kept as a draft, else as filed. */
+export const useForms = (grid: GridAnswer): Forms => {
+  const [typed, setTyped] = useState<ReadonlyMap<string, MonthForm>>(() => keptOnDevice(grid))
+  const latest = useRef(typed)
+  const saver = useSaver(grid.organisation, (month) => latest.current.get(month), typed.keys())
   const keep = (next: ReadonlyMap<string, MonthForm>): void => {
     latest.current = next
     setTyped(next)
   }
   return {
     forms: grid.months.map((month) => typed.get(month.month) ?? formOfMonth(month, grid.units)),
-    saved,
-    command,
+    saved: saver.saved,
+    command: saver.command,
     change: (name, update) => {
       const month = grid.months.find((one) => one.month === name)
       if (!month) return
-      const next = update(formOf(month))
+      const next = update(latest.current.get(name) ?? formOfMonth(month, grid.units))
       keep(new Map(latest.current).set(name, next))
-      dirty.current.add(name)
-      localStorage.setItem(storeKey(organisation, name), JSON.stringify(next))
-      setSaved({ kind: 'unsaved' })
-      saveSoon(pauseMilliseconds)
+      saver.touch(name, next)
     },
-    settle: async (month) => {
-      dirty.current.delete(month)
-      await running.current
-    },
+    settle: saver.settle,
     forget: (month) => {
-      const next = new Map(latest.current)
-      next.delete(month)
-      keep(next)
-      dirty.current.delete(month)
-      localStorage.removeItem(storeKey(organisation, month))
-      setSaved(undefined)
+      keep(new Map([...latest.current].filter(([name]) => name !== month)))
+      saver.drop(month)
     },
   }
 }

@@ -14,6 +14,12 @@ export interface DeadlineRow {
 const daysAhead = 100
 const mostMarks = 7
 
+/** Every month is due once a month: the next two say enough. */
+const withoutMonths = (rows: readonly DeadlineRow[]): DeadlineRow[] => {
+  const monthly = rows.filter(({ parameter }) => parameter === 'mrv/monthly-report-days').slice(2)
+  return rows.filter((row) => !monthly.includes(row))
+}
+
 const weightOf = (parameter: string): Pick<RailMark, 'weight'> =>
   parameter === 'compliance/surrender-deadline' ? { weight: 'deadline' } : {}
 
@@ -27,7 +33,7 @@ export const marksOf = (
 ): RailMark[] => {
   const left = (days: number, trading: number | null): string =>
     trading === null ? t('rail.days', { days }) : t('rail.daysAndTrading', { days, trading })
-  const ahead = rows.filter(({ daysLeft }) => daysLeft >= 0 && daysLeft <= daysAhead).slice(0, mostMarks)
+  const ahead = withoutMonths(rows.filter(({ daysLeft }) => daysLeft >= 0 && daysLeft <= daysAhead)).slice(0, mostMarks)
   return [
     { day: today, name: t('rail.today'), side: 'act', weight: 'today' },
     ...(lastDay

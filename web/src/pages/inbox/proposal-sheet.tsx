@@ -28,7 +28,7 @@ export const ProposalStatus = ({ status }: { readonly status: string }) => {
 const nameOfProposer = (row: InboxRow, language: 'zh' | 'en'): string =>
   (language === 'zh' ? row.proposedByZh : row.proposedByEn) ?? row.proposedBy
 
-const secondStep = ({ t }: Texts, row: InboxRow): EyesStep => {
+const secondStep = ({ t, language }: Texts, row: InboxRow): EyesStep => {
   if (row.status === 'waiting')
     return {
       verb: t('proposal.check'),
@@ -40,7 +40,7 @@ const secondStep = ({ t }: Texts, row: InboxRow): EyesStep => {
     verb: t(statusOf[row.status]?.text ?? 'proposal.check'),
     state: row.status === 'confirmed' ? 'done' : 'refused',
     when: <Day value={row.decidedOn} style="plain" />,
-    ...(row.decidedBy ? { who: row.decidedBy } : {}),
+    ...(row.decidedBy ? { who: (language === 'zh' ? row.decidedByZh : row.decidedByEn) ?? row.decidedBy } : {}),
     ...(row.reason ? { not: row.reason } : {}),
   }
 }
@@ -66,7 +66,7 @@ export const ProposalSheet = ({ proposal, onAct }: ProposalSheetProps) => {
         <dt>{t('proposal.number')}</dt>
         <dd className="mono">{proposal.id}</dd>
         <dt>{t('inbox.on')}</dt>
-        <dd>{proposal.onOrganisation}</dd>
+        <dd>{(language === 'zh' ? proposal.onZh : proposal.onEn) ?? proposal.onOrganisation}</dd>
         {factsOf(texts, proposal.input).map(({ name, lines }) => [
           <dt key={name}>{name}</dt>,
           <dd key={`${name}v`}>

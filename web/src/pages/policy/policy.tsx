@@ -63,7 +63,7 @@ const columns = ({ t, say }: Texts): Column<PolicyDocument>[] => [
       one.parameters.length === 0 ? (
         '–'
       ) : (
-        <Link to={`/rules/${one.parameters[0]}`} title={one.parameters.join('\n')}>
+        <Link className="nw" to={`/rules/${one.parameters[0]}`} title={one.parameters.join('\n')}>
           {t('policy.ruleCount', { count: one.parameters.length })}
         </Link>
       ),

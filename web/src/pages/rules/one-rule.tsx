@@ -29,7 +29,7 @@ interface InForce {
 
 const period = (row: RuleValueRow): string => {
   if (row.from === undefined) return '–'
-  return row.until === undefined ? String(row.from) : `${row.from} – ${row.until}`
+  return row.until === undefined || row.until === row.from ? String(row.from) : `${row.from} – ${row.until}`
 }
 
 const whenText = (row: RuleValueRow): string =>
@@ -53,7 +53,7 @@ const columns = ({ t }: Texts, parameter: Parameter): Column<RuleValueRow>[] => 
     cell: (row) => <RuleFigure value={row.value} />,
   },
   ...(parameter.values.some((row) => row.reading !== 'default')
-    ? [{ key: 'reading', head: t('rules.reading'), cell: (row: RuleValueRow) => row.reading }]
+    ? [{ key: 'reading', head: t('rules.reading'), cell: (row: RuleValueRow) => (row.reading === 'default' ? '–' : row.reading) }]
     : []),
   {
     key: 'source',

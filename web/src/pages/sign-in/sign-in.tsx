@@ -53,7 +53,7 @@ const SignInPage = () => {
   )
 }
 
-const SignInHead = () => {
+export const SignInHead = () => {
   const { t, language } = useTexts()
   return (
     <header className="top">

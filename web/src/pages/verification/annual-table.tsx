@@ -3,6 +3,7 @@ import { nothing, percent, quantity, tonnes } from '../../format/number.ts'
 import { useTexts } from '../../i18n/index.ts'
 import { DataTable, type Column } from '../../parts/data-table.tsx'
 import { Figure } from '../../parts/figure.tsx'
+import { shownFigure } from '../../parts/month-grid/model.ts'
 import type { AnnualAnswer, Catalogue, Correction, GridAnswer, UnitYear } from '../data/types.ts'
 import { yearWorking } from '../data/working-of.ts'
 
@@ -37,13 +38,13 @@ export const AnnualTable = ({ annual, verified, catalogue, grid, field }: Annual
       key: 'generation',
       head: t('verification.generation'),
       numeric: true,
-      cell: (unit) => orNothing(unit.generationMwh, (v) => quantity(v, 'MWh')),
+      cell: (unit) => orNothing(unit.generationMwh, (v) => shownFigure(v, 'MWh', undefined)),
     },
     {
       key: 'heat',
       head: t('verification.heat'),
       numeric: true,
-      cell: (unit) => orNothing(unit.heatSuppliedGj, (v) => quantity(v, 'GJ')),
+      cell: (unit) => orNothing(unit.heatSuppliedGj, (v) => shownFigure(v, 'GJ', undefined)),
     },
     { key: 'load', head: t('verification.load'), numeric: true, cell: (unit) => orNothing(unit.loadFactor, percent) },
     {

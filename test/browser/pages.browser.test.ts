@@ -1,0 +1,175 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openDemoMarket, phone, wide, type DemoMarket, type OpenPage } from './market.ts'
+
+/** One person for each role of the demo market, and one who has not signed in. */
+const people = {
+  public: undefined,
+  plantEngineer: 'xijiang:engineer',
+  representative: 'yunting:first',
+  complianceManager: 'chengjiang:first',
+  verifier: 'verifier-1:first',
+  provincialOfficer: 'province-44:first',
+  ministryOfficer: 'mee:first',
+  registryOperator: 'registry-operator:first',
+  exchangeOperator: 'exchange-operator:first',
+  bankOfficer: 'bank-demo:first',
+  projectOwner: 'ccer-owner-1:first',
+  auditor: 'auditor-demo:first',
+  administrator: 'tonne:first',
+} as const
+
+/** Which role's view of a page is kept as its picture; the others are looked at and not kept. */
+const pictures: Readonly<Record<string, string>> = {
+  'complianceManager /': 'home',
+  'complianceManager /group': 'group',
+  'representative /inbox': 'inbox',
+  'plantEngineer /data': 'data',
+  'verifier /verification': 'verification',
+  'provincialOfficer /allocation': 'allocation',
+  'representative /account': 'account',
+  'representative /market': 'market',
+  'representative /compliance': 'compliance',
+  'projectOwner /ccer': 'ccer',
+  'bankOfficer /finance': 'finance',
+  'ministryOfficer /supervision': 'supervision',
+  'auditor /audit': 'audit',
+  'public /rules': 'rules',
+  'public /policy': 'policy',
+}
+
+/** These look the same to everybody: one look is enough. */
+const samePages = new Set(['/rules', '/policy'])
+const folder = join(import.meta.dirname, '../../docs/screens')
+const mostPixels = 2000
+
+let market: DemoMarket
+
+beforeAll(async () => {
+  market = await openDemoMarket()
+  if (process.env['TONNE_SCREENS'] === '1') mkdirSync(folder, { recursive: true })
+})
+afterAll(() => market.close())
+
+const menuOf = async ({ page }: OpenPage): Promise<string[]> => {
+  const links = await page.locator('nav.nav a').all()
+  return Promise.all(links.map(async (link) => (await link.getAttribute('href')) ?? '/'))
+}
+
+const keepPicture = async ({ page }: OpenPage, name: string): Promise<void> => {
+  if (process.env['TONNE_SCREENS'] !== '1') return
+  const { width, height } = page.viewportSize() ?? wide
+  const tall = Number(await page.evaluate('document.documentElement.scrollHeight'))
+  await page.screenshot({
+    path: join(folder, `${name}-${width}.png`),
+    fullPage: true,
+    clip: { x: 0, y: 0, width, height: Math.min(Math.max(tall, height), mostPixels) },
+  })
+}
+
+/** What is wrong with what is on the screen. */
+const wrongWith = async (open: OpenPage): Promise<string[]> => {
+  const { width } = open.page.viewportSize() ?? wide
+  const content = Number(await open.page.evaluate('document.documentElement.scrollWidth'))
+  return [
+    ...open.takeProblems(),
+    ...(content > width ? [`the page is ${content} px wide on ${width} px`] : []),
+    ...(await open.violations()),
+  ]
+}
+
+/** Goes where a menu link goes without loading the application anew. */
+const follow = async ({ page, settled }: OpenPage, path: string): Promise<void> => {
+  await page.evaluate(`history.pushState({}, '', '${path}'); dispatchEvent(new PopStateEvent('popstate', { state: {} }))`)
+  await page.locator('main h1').first().waitFor()
+  await settled()
+}
+
+describe('every page of every role, at 1440 and at 390 px', () => {
+  const seen = new Set<string>()
+  for (const [role, person] of Object.entries(people)) {
+    test(`${role}: no error, no failing request, no barrier, nothing wider than the screen`, async () => {
+      const open = await market.open(person)
+      await open.go(person === undefined ? '/rules' : '/')
+      const paths = await menuOf(open)
+      expect(paths.length).toBeGreaterThan(2)
+      const wrong: string[] = []
+      for (const path of paths) {
+        const name = pictures[`${role} ${path}`]
+        if (samePages.has(path) && seen.has(path) && name === undefined) continue
+        seen.add(path)
+        await follow(open, path)
+        for (const viewport of [wide, phone]) {
+          await open.page.setViewportSize(viewport)
+          await open.settled()
+          if (name !== undefined) await keepPicture(open, name)
+          wrong.push(...(await wrongWith(open)).map((what) => `${path} ${viewport.width}: ${what}`))
+        }
+        await open.page.setViewportSize(wide)
+      }
+      await open.close()
+      expect(wrong).toEqual([])
+    })
+  }
+})
+
+test('the sign-in page lists the people of the demo by role, and one press signs in', async () => {
+  const open = await market.open()
+  await open.go('/')
+  expect(new URL(open.page.url()).pathname).toBe('/sign-in')
+  await keepPicture(open, 'sign-in')
+  expect(await wrongWith(open)).toEqual([])
+  await open.page.getByRole('button', { name: /李知衡/ }).click()
+  await open.page.locator('.strip').waitFor()
+  await open.settled()
+  expect(await open.page.locator('.top .sel').first().innerText()).toContain('远岭云汀发电有限公司')
+  await open.close()
+})
+
+test('the application speaks English: no Chinese in its own words', async () => {
+  const open = await market.open(people.complianceManager, { language: 'en' })
+  const own = `[...document.querySelectorAll('nav.nav, .page-head h1, .sheet header h2, th, .rail, .lead')].map((one) => one.innerText).join('\\n')`
+  for (const path of ['/', '/group', '/inbox']) {
+    await open.go(path)
+    expect(String(await open.page.evaluate(own))).not.toMatch(/[\u4e00-\u9fff]/)
+    expect(open.takeProblems()).toEqual([])
+  }
+  await open.close()
+})
+
+test('a figure opens its working, and the clock steps a phase', async () => {
+  const open = await market.open(people.complianceManager)
+  const { page } = open
+  await open.go('/')
+  await page.locator('.lead .fig').first().click()
+  await page.locator('.ant-drawer').getByText('ΣN').first().waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: /业务日/ }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: '下一阶段' }).click()
+  await dialog.getByText('时钟已走到 2025-11-18').waitFor()
+  expect(await dialog.locator('.clock-face').innerText()).toContain('清算交收')
+  expect(open.takeProblems()).toEqual([])
+  await open.close()
+})
+
+test('a surrender proposed by one representative is turned down with a reason by the other', async () => {
+  const first = await market.open('yunting:first')
+  const input = { year: 2024, allowances: [{ product: 'CEA2024', quantity: 1000 }], credits: 0 }
+  const proposed = await first.page.request.post('/api/v1/compliance/surrender', { data: input, headers: { 'X-Tonne': '1' } })
+  expect(proposed.status()).toBe(202)
+  await first.close()
+  const second = await market.open('yunting:second')
+  const { page } = second
+  await second.go('/inbox')
+  await page.getByRole('button', { name: '驳回' }).click()
+  const send = page.locator('.decide form').getByRole('button', { name: '驳回' })
+  expect(await send.isDisabled()).toBe(true)
+  await page.getByLabel('理由').fill('数量应与核定一致')
+  await send.click()
+  await page.getByText('已退回，占用的数量已释放').waitFor()
+  await page.locator('.proposal header').getByText('已驳回').waitFor()
+  expect(second.takeProblems()).toEqual([])
+  await second.close()
+})
