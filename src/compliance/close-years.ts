@@ -1,9 +1,11 @@
 import {
+  allowanceProduct,
   command,
   decimal,
   done,
   silent,
   toInteger,
+  vintageOfYear,
   z,
   zYear,
   type Context,
@@ -12,7 +14,7 @@ import {
   type Fen,
   type Rounding,
 } from '../kernel/index.ts'
-import { averageOf } from '../exchange/index.ts'
+import { averageOf, lastCloses } from '../exchange/index.ts'
 import { shortfallFound } from './events.ts'
 import { openIn, type Obligation } from './facts.ts'
 import { fineBound, fineLaw, needsPrice } from './fine-range.ts'
@@ -38,15 +40,16 @@ export const closeYears = command({
   alone: true,
   input: z.object({ years: z.array(zYear).min(1).max(10) }),
   locks: (input) => input.years.map((year) => `deadline:${year}`),
-  facts: async (read, input, { rules }) =>
+  facts: async (read, input, { rules, businessDay }) =>
     Promise.all(
       input.years.map(async (year) => {
         const window = rules.find('compliance/fine-price-window', { year })?.value as Window | undefined
-        const [open, average] = await Promise.all([
+        const [open, closes, average] = await Promise.all([
           read(openIn, year),
+          read(lastCloses, businessDay),
           window ? read(averageOf, window) : Promise.resolve({ volume: 0n, turnoverFen: 0n }),
         ])
-        return { year, open, average }
+        return { year, open, average, lastCloseFen: closes.find((row) => row.product === allowanceProduct(vintageOfYear(year)))?.closeFen }
       }),
     ),
   decide: (_input, years, context) => {
@@ -59,25 +62,33 @@ interface YearFound {
   readonly year: number
   readonly open: readonly Obligation[]
   readonly average: { readonly volume: bigint; readonly turnoverFen: Fen }
+  readonly lastCloseFen: Fen | undefined
 }
 
-const shortfallsOf = ({ year, open, average }: YearFound, { rules, businessDay }: Context): EventDraft[] => {
+/** Turnover by volume of the month; where nothing was traded what the rule says stands in; undefined where there is no price at all. */
+const priceOf = ({ year, average, lastCloseFen }: YearFound, { rules }: Context): Fen | undefined => {
+  if (average.volume > 0n) return toInteger(decimal(average.turnoverFen).div(decimal(average.volume)), priceRounding)
+  return rules.get('compliance/fine-price-without-trades', { year }).value === 'lastClose' ? lastCloseFen : undefined
+}
+
+const shortfallsOf = (found: YearFound, context: Context): EventDraft[] => {
+  const { year, open } = found
+  const { rules, businessDay } = context
   const late = open.filter((obligation) => obligation.deadline < businessDay)
   if (late.length === 0) return []
   const law = fineLaw(rules, businessDay)
-  const known = average.volume > 0n
-  const averageFen: Fen = known ? toInteger(decimal(average.turnoverFen).div(decimal(average.volume)), priceRounding) : 0n
+  const price = priceOf(found, context)
   const deducted = rules.get('compliance/next-year-deduction', { day: businessDay }).value === true
   return late.map((obligation) => {
     const missing = missingOf(obligation)
-    const bound = (which: 'min' | 'max'): Fen => toInteger(fineBound(silent, law, which, missing, averageFen), 'down')
+    const bound = (which: 'min' | 'max'): Fen => toInteger(fineBound(silent, law, which, missing, price ?? 0n), 'down')
     return shortfallFound({
       organisation: obligation.organisation,
       year,
       missing,
       fineMinFen: bound('min'),
       fineMaxFen: bound('max'),
-      averageFen: needsPrice(law) && known ? averageFen : null,
+      averageFen: needsPrice(law) ? (price ?? null) : null,
       deducted,
     })
   })
