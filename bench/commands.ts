@@ -91,7 +91,10 @@ const measure = async (app: RunningApp): Promise<Rates> => {
   return { single, batch, sealing, verifying, rebuilding }
 }
 
-/** The store at work on a server with fsync on: each command its own transaction, then a few hundred to one; then the chain and a rebuild. */
+/**
+ * The store at work on a server with fsync on: each command its own transaction, then a few hundred to one; then the chain and
+ * a rebuild.
+ */
 export const commandRows = async (runs: number): Promise<Row[]> => {
   const dataDir = mkdtempSync(join(tmpdir(), 'tonne-bench-'))
   const opened = await openServer({ dataDir, log: tell })

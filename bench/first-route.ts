@@ -27,7 +27,10 @@ const closureOf = (files: readonly string[]): Set<string> => {
 const homeOf = (entry: string): string[] =>
   [...entry.matchAll(/import\(\s*["'`]\.\/(home-[\w-]+\.js)["'`]\s*\)/g)].map((match) => match[1] ?? '')
 
-/** JavaScript that a browser loads for the first page, gzipped: the entry, what index.html preloads, and the home page with its parts. */
+/**
+ * JavaScript that a browser loads for the first page, gzipped: the entry, what index.html preloads, and the home page with its
+ * parts.
+ */
 export const firstRouteRows = (): Row[] => {
   const index = join(dist, 'index.html')
   if (!existsSync(index)) execFileSync('npm', ['run', 'build:web'], { cwd: root, stdio: ['ignore', 2, 2] })

@@ -67,6 +67,8 @@ const lineOf = (number: number, seed: number): string => {
   return heads.map((head) => cells[head]).join(',')
 }
 
-/** A plants file in the raw format of the World Resources Institute, made from a seed, so that a benchmark needs no other file. */
+/**
+ * A plants file in the raw format of the World Resources Institute, made from a seed, so that a benchmark needs no other file.
+ */
 export const generatePlants = (count: number, seed: number): string =>
   `${[heads.join(','), ...Array.from({ length: count }, (_, i) => lineOf(i + 1, seed))].join('\n')}\n`

@@ -61,6 +61,22 @@ const memoryOf = (pids: ReadonlySet<number>): number => {
   return kilobytes / 1024
 }
 
+/** utime, stime, cutime and cstime of /proc/PID/stat, in hundredths of a second: the last two are of children that have ended. */
+const ticksOf = (pid: number): number => {
+  const stat = read(`/proc/${pid}/stat`)
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  return fields.slice(11, 15).reduce((sum, field) => sum + Number(field), 0)
+}
+
+/** Processor seconds that a process and its database server have used so far; undefined where there is no /proc. */
+export const processorSeconds = (pid: number, dataDir: string): number | undefined => {
+  try {
+    return [...familyOf(pid, dataDir)].reduce((sum, id) => sum + ticksOf(id), 0) / 100
+  } catch {
+    return undefined
+  }
+}
+
 /** Watches the peak memory of a process and its database server until stopped; 0 where there is no /proc. */
 export const watchMemory = (pid: number, dataDir: string): (() => number) => {
   let peak = 0

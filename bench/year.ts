@@ -2,14 +2,21 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { ended, startTonne, tell, watchMemory } from './process.ts'
+import { ended, processorSeconds, startTonne, tell, watchMemory } from './process.ts'
 import { atMost, medianOf, reported, type Row } from './row.ts'
 
-/** One national year: seconds from start to exit, peak memory of program and database together, and seconds of each step. */
+/** A step by the clock, and by the processors of program and database together: the second does not grow with other work. */
+interface StepRun {
+  readonly name: string
+  readonly seconds: number
+  readonly work: number
+}
+
+/** One national year: seconds from start to exit, peak memory of program and database together, and each step. */
 interface YearRun {
   readonly seconds: number
   readonly memoryMb: number
-  readonly steps: readonly { readonly name: string; readonly seconds: number }[]
+  readonly steps: readonly StepRun[]
 }
 
 /** `[ 3/11] Annual reports  1011 reports  +1.1 s, 12.0 s`, as the program reports a step that is done. */
@@ -17,7 +24,8 @@ const stepLine = /^\[\s*(\d+)\/\d+\] (.+?) {2}.*\+([\d.]+) s, [\d.]+ s$/
 
 const runYear = async (plants: string, times: number): Promise<YearRun> => {
   const folder = mkdtempSync(join(tmpdir(), 'tonne-bench-'))
-  const steps: { name: string; seconds: number }[] = []
+  const steps: StepRun[] = []
+  let used = 0
   const started = performance.now()
   const args = [
     'year',
@@ -38,7 +46,15 @@ const runYear = async (plants: string, times: number): Promise<YearRun> => {
   child.stdout?.resume()
   createInterface({ input: child.stderr as NodeJS.ReadableStream }).on('line', (line) => {
     const [, number, name, seconds] = stepLine.exec(line) ?? []
-    if (name !== undefined) steps.push({ name: `step ${number}, ${name}`, seconds: Number(seconds) })
+    if (name !== undefined) {
+      const now = processorSeconds(child.pid ?? 0, join(folder, 'data'))
+      steps.push({
+        name: `step ${number}, ${name}`,
+        seconds: Number(seconds),
+        work: now === undefined ? Number(seconds) : now - used,
+      })
+      used = now ?? 0
+    }
     tell(`    ${line}`)
   })
   const code = await ended(child)
@@ -54,7 +70,7 @@ const growthMost = 2.6
 /** A step shorter than this at 4x is not judged: its time is noise. */
 const shortStep = 1
 
-/** How the time of a step grows: the exponent of the plants, 1 being in proportion, from 1x to 4x. */
+/** How the work of a step grows: the exponent of the plants, 1 being in proportion, from 1x to 4x. */
 const exponentRow = (name: string, once: number, four: number): Row => {
   const exponent = Math.max(Math.log2(four / Math.max(once, 0.05)) / 2, 0.01)
   const work = `year, ${name}: exponent of plants`
@@ -63,16 +79,20 @@ const exponentRow = (name: string, once: number, four: number): Row => {
     : atMost(work, 'exponent', [exponent], Number(Math.log2(growthMost).toFixed(2)))
 }
 
+const workOf = (run: YearRun): number => run.steps.reduce((sum, step) => sum + step.work, 0)
+
 const stepRows = (byTimes: ReadonlyMap<number, readonly YearRun[]>): Row[] => {
-  const secondsAt = (times: number, i: number): number =>
-    medianOf((byTimes.get(times) ?? []).map((run) => run.steps[i]?.seconds ?? 0))
+  const figures = (times: number, i: number, of: 'seconds' | 'work'): number[] =>
+    (byTimes.get(times) ?? []).map((run) => run.steps[i]?.[of] ?? 0)
   const names = byTimes.get(1)?.[0]?.steps.map((step) => step.name) ?? []
-  return names.flatMap((name, i) => [
-    reported(`year, ${name}: 1x / 2x / 4x = ${[1, 2, 4].map((times) => secondsAt(times, i).toFixed(1)).join(' / ')}`, 's', [
-      secondsAt(1, i),
-    ]),
-    exponentRow(name, secondsAt(1, i), secondsAt(4, i)),
-  ])
+  return names.flatMap((name, i) => {
+    const work = (times: number): number => medianOf(figures(times, i, 'work'))
+    const grown = [1, 2, 4].map((times) => work(times).toFixed(1)).join(' / ')
+    return [
+      reported(`year, ${name}`, 's', figures(1, i, 'seconds')),
+      exponentRow(`${name} (processor s at 1x / 2x / 4x: ${grown})`, work(1), work(4)),
+    ]
+  })
 }
 
 /** The national year: time, memory, and how each step's time grows with the plants. */
@@ -91,7 +111,6 @@ export const yearRows = async (plants: string, runs: number): Promise<Row[]> => 
     byTimes.set(times, done)
   }
   const of = (times: number, pick: (run: YearRun) => number): number[] => (byTimes.get(times) ?? []).map(pick)
-  const wholeOnce = medianOf(of(1, (run) => run.seconds))
   return [
     atMost(
       'national year, all usable plants',
@@ -120,7 +139,7 @@ export const yearRows = async (plants: string, runs: number): Promise<Row[]> => 
       'MB',
       of(4, (run) => run.memoryMb),
     ),
-    exponentRow('whole', wholeOnce, medianOf(of(4, (run) => run.seconds))),
+    exponentRow('whole', medianOf(of(1, workOf)), medianOf(of(4, workOf))),
     ...stepRows(byTimes),
   ]
 }

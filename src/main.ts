@@ -81,5 +81,4 @@ export const openApp = async (options: AppOptions): Promise<RunningApp> => {
   }
 }
 
-
 export { offerClaim, setCredentials, signInWithPassword, startServer, unknownKeys } from './http/index.ts'

@@ -88,7 +88,9 @@ export const problemsIn = (shown: readonly Shown[], rows: readonly Requirement[]
   ])
 }
 
-/** `| RQ-… | reason |` and `| MODULE | reason |` rows of docs/requirements.md. Only modules named there are of a finished issue. */
+/**
+ * `| RQ-… | reason |` and `| MODULE | reason |` rows of docs/requirements.md. Only modules named there are of a finished issue.
+ */
 export const reasonsIn = (text: string): Map<string, string> =>
   new Map(
     [...text.matchAll(/^\| *(RQ-\d{3}-\d{3}|[A-Z][A-Z-]+) *\| *(.+?) *\|$/gm)].map((match) => [match[1] ?? '', match[2] ?? '']),

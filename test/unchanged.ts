@@ -12,7 +12,10 @@ export interface ExpectedRefusal {
 
 const chinese = /[\u4e00-\u9fff]/
 
-/** Runs a request that must be refused for exactly these reasons, in both languages and with a source, and must leave everything as it was. */
+/**
+ * Runs a request that must be refused for exactly these reasons, in both languages and with a source, and must leave everything
+ * as it was.
+ */
 export const expectRefused = async (
   app: RunningApp,
   request: Request,

@@ -35,7 +35,10 @@ export const gap = (t: Terms, emissions: Decimal, amount: Decimal): Decimal =>
     return short.isNegative() ? decimal(0) : short
   })
 
-/** Most an entity may borrow from next year's pre-allocation, whole tonnes: a share of its gap where the gap is large enough, else zero. */
+/**
+ * Most an entity may borrow from next year's pre-allocation, whole tonnes: a share of its gap where the gap is large enough,
+ * else zero.
+ */
 export const borrowingMax = (t: Terms, law: BorrowingLaw, emissions: Decimal, amount: Decimal): Decimal =>
   t.step(
     {

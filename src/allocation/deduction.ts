@@ -36,7 +36,8 @@ export const deduct = ({ preAllocation, approved, deductionDue }: DeductionInput
 }
 
 /**
- * A unit at risk has its allowances in the province's account: the registry surrenders from there, the rest is released, a shortfall must be
+ * A unit at risk has its allowances in the province's account: the registry surrenders from there, the rest is released, a
+ * shortfall must be
  * made up. Source: plan 2023/2024; draft plan 2025/2026, annex 2, table 2-5, note 9.
  */
 export const forcedSurrender = (

@@ -27,7 +27,9 @@ import type { UnitYear } from './unit-year.ts'
 
 type VerifiedUnit = Verified['units'][number]
 
-/** A verified unit as the formulas take it. Units that no class holds receive nothing and are not among the entity's emissions. */
+/**
+ * A verified unit as the formulas take it. Units that no class holds receive nothing and are not among the entity's emissions.
+ */
 export const unitOf = (unit: VerifiedUnit): UnitYear | undefined => {
   if (!unit.unitClass) return undefined
   return {
@@ -113,7 +115,10 @@ const chosenRefusals = (
     return hasOutput(row) ? [] : [refusals.unitDataMissing({ asked: row.entity, field })]
   })
 
-/** Determine the final allocation of a province's emitters and settle it against the pre-allocation. Source: plan 2023/2024, part 5, annexes 3 and 4. */
+/**
+ * Determine the final allocation of a province's emitters and settle it against the pre-allocation. Source: plan 2023/2024,
+ * part 5, annexes 3 and 4.
+ */
 export const determine = command({
   name: 'allocation.determine',
   title: { zh: '核定配额', en: 'Determine the allocation' },

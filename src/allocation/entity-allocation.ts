@@ -24,7 +24,10 @@ const wayOf = (value: unknown): Way => {
   throw new Error(`${String(value)} is not a way of relief`)
 }
 
-/** Verified emissions of a unit, rounded as the entity's total is: else a topped-up gas unit could stay a tonne short of what it owes. */
+/**
+ * Verified emissions of a unit, rounded as the entity's total is: else a topped-up gas unit could stay a tonne short of what it
+ * owes.
+ */
 const emissionsOf = (t: Terms, law: AllocationLaw, unit: UnitYear): Decimal =>
   figure(t, 'E_u', labels.unitEmissions, unit.emissionsTonnes ?? decimal(0), 'tCO2', law.rounding.emissions)
 

@@ -2,7 +2,8 @@ import { grossGeneration2023 } from './gross-generation-2023.ts'
 import { labels, type UnitFormula } from './unit-parts.ts'
 
 /**
- * Draft plan 2025/2026: as 2023 with the draft's own curve for load; units of special kinds stay in and receive what they emitted.
+ * Draft plan 2025/2026: as 2023 with the draft's own curve for load; units of special kinds stay in and receive what they
+ * emitted.
  * Source: draft plan, tables 1 and 2.
  */
 export const grossGeneration2025: UnitFormula = (t, law, unit) => {

@@ -56,7 +56,10 @@ const decaying = (t: Terms, term: RuleValue, load: Decimal): Decimal => {
   return weight.times(decimal(1).minus(load.times(percentPerUnit).div(scale).neg().exp()))
 }
 
-/** A factor that depends on the load by pieces, highest load first, as the rule `table` gives them. A literal jump between pieces stays a jump. */
+/**
+ * A factor that depends on the load by pieces, highest load first, as the rule `table` gives them. A literal jump between
+ * pieces stays a jump.
+ */
 export const factorByLoad = (
   t: Terms,
   spec: Pick<StepSpec, 'symbol' | 'label'>,

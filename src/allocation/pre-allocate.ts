@@ -47,7 +47,10 @@ const rowOf = (law: AllocationLaw, verified: Verified, deductionDue: bigint) => 
 export const explainPreAllocation = (law: AllocationLaw, verified: Verified) =>
   explain((t) => preAllocation(t, law, basisOf(verified)))
 
-/** Allocate in advance to a province's emitters: a share of the base year's verified emissions, tradable at once. Source: plan 2023/2024, part 5. */
+/**
+ * Allocate in advance to a province's emitters: a share of the base year's verified emissions, tradable at once. Source: plan
+ * 2023/2024, part 5.
+ */
 export const preAllocate = command({
   name: 'allocation.preAllocate',
   title: { zh: '预分配', en: 'Pre-allocate' },

@@ -13,15 +13,21 @@ export const deposit = command({
   who: ['registryOperator', 'bankOfficer'],
   scope: 'market',
   input: z.object({
-    deposits: z.array(z.object({ organisation: zId, amountFen: zFenPositive, bankReference: zText(80) })).min(1).max(10_000),
+    deposits: z
+      .array(z.object({ organisation: zId, amountFen: zFenPositive, bankReference: zText(80) }))
+      .min(1)
+      .max(10_000),
   }),
   locks: (input) => input.deposits.map((item) => `account:${cashAccount(item.organisation)}`),
-  facts: async (read, input) => ({ holders: await Promise.all(input.deposits.map((item) => read(organisationOf, item.organisation))) }),
+  facts: async (read, input) => ({
+    holders: await Promise.all(input.deposits.map((item) => read(organisationOf, item.organisation))),
+  }),
   decide: (input, { holders }) => {
     const no = reasons()
     input.deposits.forEach((item, i) => {
       const kind = holders[i]?.kind
-      if (kind !== 'emitter' && kind !== 'projectOwner') no.add(refusals.noCashAccount({ asked: item.organisation, field: `deposits.${i}` }))
+      if (kind !== 'emitter' && kind !== 'projectOwner')
+        no.add(refusals.noCashAccount({ asked: item.organisation, field: `deposits.${i}` }))
     })
     if (no.any) return no.refuse()
     const postings = input.deposits.map((item) => move('CNY', item.amountFen, cashSource, cashAccount(item.organisation)))
@@ -43,12 +49,20 @@ export const payOut = command({
   decide: (input, { holdings }, { actor }) => {
     const free = quantityOf(holdings, 'CNY')
     if (input.amountFen > free) {
-      return refuse(refusals.notEnoughCash({ asked: yuanText(input.amountFen), limit: yuanText(free), nearest: yuanText(free), field: 'amountFen' }))
+      return refuse(
+        refusals.notEnoughCash({
+          asked: yuanText(input.amountFen),
+          limit: yuanText(free),
+          nearest: yuanText(free),
+          field: 'amountFen',
+        }),
+      )
     }
     return done(
-      paidOut({ organisation: actor.organisation, ...input }, [move('CNY', input.amountFen, cashAccount(actor.organisation), cashSource)]),
+      paidOut({ organisation: actor.organisation, ...input }, [
+        move('CNY', input.amountFen, cashAccount(actor.organisation), cashSource),
+      ]),
       {},
     )
   },
 })
-

@@ -9,7 +9,10 @@ export const deposited = event(
   'clearing.deposited',
   z.object({ deposits: z.array(z.object({ organisation: zId, amountFen: zFenPositive, bankReference: z.string() })) }),
 )
-export const paidOut = event('clearing.paidOut', z.object({ organisation: zId, amountFen: zFenPositive, bankReference: z.string() }))
+export const paidOut = event(
+  'clearing.paidOut',
+  z.object({ organisation: zId, amountFen: zFenPositive, bankReference: z.string() }),
+)
 
 export const clearingEvents = [settled, deposited, paidOut]
 

@@ -6,7 +6,8 @@ export const settlement = table({
   kind: 'projection',
   key: ['trade'],
   columns: `
-    trade text primary key, settled_on date not null, buyer text not null, seller text not null, product text not null, quantity bigint not null,
+    trade text primary key, settled_on date not null, buyer text not null, seller text not null, product text not null,
+    quantity bigint not null,
     amount_fen bigint not null`,
   indexes: ['buyer, settled_on', 'seller, settled_on'],
 })

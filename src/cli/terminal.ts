@@ -16,7 +16,8 @@ const camel = (name: string): string => name.replace(/-([a-z0-9])/g, (_, letter:
 const joined = (value: unknown): string | boolean => (Array.isArray(value) ? value.join(',') : (value as string | boolean))
 
 /**
- * Words and --flags in any order; `--name value`, `--name=value`, or `--name` alone where `switches` says so. What `repeated` names
+ * Words and --flags in any order; `--name value`, `--name=value`, or `--name` alone where `switches` says so. What `repeated`
+ * names
  * may be given several times and is joined by commas.
  */
 export const readArguments = (

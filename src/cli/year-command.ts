@@ -10,7 +10,12 @@ import { runYear, type YearProgress } from './year/run-year.ts'
 import { YearStopped } from './year/stage.ts'
 import { unitWorkings, type WorkingRow } from './year/workings.ts'
 
-const writeAll = async (directory: string, summary: YearSummary, workings: readonly WorkingRow[], language: 'zh' | 'en'): Promise<void> => {
+const writeAll = async (
+  directory: string,
+  summary: YearSummary,
+  workings: readonly WorkingRow[],
+  language: 'zh' | 'en',
+): Promise<void> => {
   mkdirSync(directory, { recursive: true })
   writeFileSync(join(directory, 'summary.json'), summaryJson(summary))
   writeFileSync(join(directory, 'year.xlsx'), await workbook(summary, language, workings))
@@ -47,7 +52,11 @@ export const yearCommand = async (flags: Flags): Promise<number> => {
       for (const line of refusalLines([summary], language)) note(line)
       return 1
     }
-    const workings = await unitWorkings(market.app, year, summary.byProvince.map((row) => row.province))
+    const workings = await unitWorkings(
+      market.app,
+      year,
+      summary.byProvince.map((row) => row.province),
+    )
     await writeAll(out, summary, workings, language)
     if (flags['json'] === true) say(summaryJson(summary).trimEnd())
     else say(printedSummary(summary, language))

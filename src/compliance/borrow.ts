@@ -18,7 +18,8 @@ import { certificateNumber, missingOf } from './obligation.ts'
 import { refusals } from './refusals.ts'
 
 /**
- * Meet part of an obligation with next year's pre-allocation: second cycle only, from a gap of 10 %, at most half the gap. Whole tonnes.
+ * Meet part of an obligation with next year's pre-allocation: second cycle only, from a gap of 10 %, at most half the gap.
+ * Whole tonnes.
  * What is borrowed is deducted from that pre-allocation. Source: plan 2021/2022; rules allocation/borrowing-*.
  */
 export const borrow = command({

@@ -18,7 +18,10 @@ export interface CarryOverLaw {
   readonly rounding: RuleValue
 }
 
-/** The rules for carrying vintages up to the given compliance year into the next one. Throws `NoRule` where carrying over is not limited or not known. */
+/**
+ * The rules for carrying vintages up to the given compliance year into the next one. Throws `NoRule` where carrying over is not
+ * limited or not known.
+ */
 export const carryOverLaw = (rules: Rules, year: number): CarryOverLaw => ({
   base: rules.get('compliance/carry-over-base', { year }),
   multiple: rules.get('compliance/carry-over-multiple', { year }),

@@ -49,7 +49,12 @@ export const closeYears = command({
           read(lastCloses, businessDay),
           window ? read(averageOf, window) : Promise.resolve({ volume: 0n, turnoverFen: 0n }),
         ])
-        return { year, open, average, lastCloseFen: closes.find((row) => row.product === allowanceProduct(vintageOfYear(year)))?.closeFen }
+        return {
+          year,
+          open,
+          average,
+          lastCloseFen: closes.find((row) => row.product === allowanceProduct(vintageOfYear(year)))?.closeFen,
+        }
       }),
     ),
   decide: (_input, years, context) => {
@@ -65,7 +70,10 @@ interface YearFound {
   readonly lastCloseFen: Fen | undefined
 }
 
-/** Turnover by volume of the month; where nothing was traded what the rule says stands in; undefined where there is no price at all. */
+/**
+ * Turnover by volume of the month; where nothing was traded what the rule says stands in; undefined where there is no price at
+ * all.
+ */
 const priceOf = ({ year, average, lastCloseFen }: YearFound, { rules }: Context): Fen | undefined => {
   if (average.volume > 0n) return toInteger(decimal(average.turnoverFen).div(decimal(average.volume)), priceRounding)
   return rules.get('compliance/fine-price-without-trades', { year }).value === 'lastClose' ? lastCloseFen : undefined

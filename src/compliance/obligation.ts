@@ -45,7 +45,10 @@ export const deadlineOf = (rules: Rules, year: number): Day => rules.get('compli
 export const certificateNumber = (obligation: Pick<Obligation, 'organisation' | 'year'>): string =>
   `QJ-${obligation.year}-${obligation.organisation}`
 
-/** Open an emitter's obligation for a year: one allowance for each verified tonne (Interim Regulations, art. 14). Follows verification. */
+/**
+ * Open an emitter's obligation for a year: one allowance for each verified tonne (Interim Regulations, art. 14). Follows
+ * verification.
+ */
 export const openObligation = command({
   name: 'compliance.openObligation',
   title: { zh: '核定应清缴量', en: 'Open an obligation' },

@@ -6,7 +6,10 @@ const labels = {
   share: { zh: '抵销比例上限', en: 'Share that may be offset' },
 } as const
 
-/** Most CCER that may stand for allowances, whole tonnes. Source: Measures, art. 29. `limit` is the rule compliance/offset-limit, `rounding` compliance/rounding-offset. */
+/**
+ * Most CCER that may stand for allowances, whole tonnes. Source: Measures, art. 29. `limit` is the rule compliance/offset-
+ * limit, `rounding` compliance/rounding-offset.
+ */
 export const offsetMax = (t: Terms, limit: RuleValue, obligation: Tonnes, rounding?: RuleValue): Decimal =>
   t.step(
     {

@@ -2,8 +2,8 @@ import { addDays, phaseEntered, reaction, type Rules } from '../kernel/index.ts'
 import { verified } from '../mrv/index.ts'
 import { deadlineOf } from './obligation.ts'
 
-/** How far back a deadline may lie behind its year; a bound of the search, not of the law. */
-const yearsMax = 5
+/** How far back a deadline may lie behind its year; a bound of the search. */
+const yearsMax = 5 // not law: no deadline lies further from its year
 
 /** The compliance years whose last day of surrender was the given day; two in 2021 and 2023 (RQ-002-175). */
 const yearsDueOn = (rules: Rules, day: string): number[] => {

@@ -6,7 +6,8 @@ export const obligation = table({
   kind: 'projection',
   key: ['organisation', 'year'],
   columns: `
-    organisation text not null, year int not null, province text not null, due bigint not null, surrendered bigint not null default 0,
+    organisation text not null, year int not null, province text not null, due bigint not null,
+    surrendered bigint not null default 0,
     offset_credits bigint not null default 0, borrowed bigint not null default 0, deadline date not null, status text not null,
     noticed_on date not null, met_on date, certificate text, primary key (organisation, year)`,
   indexes: ['year, status', 'province, year'],
@@ -18,7 +19,8 @@ export const surrenderAct = table({
   kind: 'projection',
   key: ['id'],
   columns: `
-    id text primary key, organisation text not null, year int not null, day date not null, allowances jsonb not null, credits bigint not null,
+    id text primary key, organisation text not null, year int not null, day date not null, allowances jsonb not null,
+    credits bigint not null,
     borrowed bigint not null, late boolean not null, event text not null`,
   indexes: ['organisation, year'],
 })
@@ -28,7 +30,8 @@ export const carryOverApplication = table({
   kind: 'projection',
   key: ['id'],
   columns: `
-    id text primary key, organisation text not null, year int not null, day date not null, rows jsonb not null, quantity bigint not null,
+    id text primary key, organisation text not null, year int not null, day date not null, rows jsonb not null,
+    quantity bigint not null,
     into_product text not null`,
   indexes: ['organisation, year'],
 })
@@ -39,8 +42,10 @@ export const shortfall = table({
   kind: 'projection',
   key: ['organisation', 'year'],
   columns: `
-    organisation text not null, year int not null, missing bigint not null, found_on date not null, fine_min_fen bigint not null,
-    fine_max_fen bigint not null, average_fen bigint, fine_fen bigint, fined_on date, deducted boolean not null, primary key (organisation, year)`,
+    organisation text not null, year int not null, missing bigint not null, found_on date not null,
+    fine_min_fen bigint not null,
+    fine_max_fen bigint not null, average_fen bigint, fine_fen bigint, fined_on date, deducted boolean not null,
+    primary key (organisation, year)`,
 })
 
 export const complianceTables = [obligation, surrenderAct, carryOverApplication, shortfall]

@@ -86,7 +86,10 @@ export interface Answer {
   readonly known: boolean
   readonly shortBy: Tonnes
   readonly surplusBy: Tonnes
-  /** What the short plants must buy and the long ones could sell, each for itself; no plant's units move to another but through the market. */
+  /**
+   * What the short plants must buy and the long ones could sell, each for itself; no plant's units move to another but through
+   * the market.
+   */
   readonly toBuy: Tonnes
   readonly toSell: Tonnes
   readonly netWorking: Working

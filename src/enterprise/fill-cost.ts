@@ -25,7 +25,10 @@ export interface Fill {
   readonly restFen: Fen | null
 }
 
-/** Walks the offers from the cheapest on until the quantity is reached. `fallbackFen`: what the rest is priced at, no less than the last level. */
+/**
+ * Walks the offers from the cheapest on until the quantity is reached. `fallbackFen`: what the rest is priced at, no less than
+ * the last level.
+ */
 export const walk = (offers: readonly Offer[], wanted: Tonnes, fallbackFen: Fen | null): Fill => {
   const sorted = [...offers].sort((a, b) =>
     a.priceFen === b.priceFen ? (a.product < b.product ? -1 : 1) : a.priceFen < b.priceFen ? -1 : 1,

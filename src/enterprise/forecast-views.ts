@@ -6,7 +6,10 @@ import { askedOut, outLabel, own, readers, workingOut } from './position-views.t
 
 const figured = z.object({ value: outWhole, working: workingOut })
 
-/** The open year by plant: emissions carried forward from the months filed against allowances by the year's own formula and benchmark. */
+/**
+ * The open year by plant: emissions carried forward from the months filed against allowances by the year's own formula and
+ * benchmark.
+ */
 export const forecast = view({
   name: 'enterprise.forecast',
   title: { zh: '盈缺预测', en: 'Forecast' },

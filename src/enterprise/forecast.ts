@@ -73,7 +73,8 @@ export interface Forecast {
 }
 
 /**
- * The open year from the months filed so far: emissions carried forward evenly, allowances by the year's own formula. Undefined without a
+ * The open year from the months filed so far: emissions carried forward evenly, allowances by the year's own formula. Undefined
+ * without a
  * filed month. Throws `NoRule` for a year without an allocation plan, even a draft.
  */
 export const forecastOf = (rules: Rules, year: number, units: Units, months: Months): Forecast | undefined => {

@@ -25,7 +25,8 @@ const ifAnnounced = <Value>(ask: () => Value): Value | undefined => {
 }
 
 /**
- * The last trading day on which a purchase still reaches a surrender by the deadline: the deadline's own trading day, less settlement,
+ * The last trading day on which a purchase still reaches a surrender by the deadline: the deadline's own trading day, less
+ * settlement,
  * transfer and reserve. Undefined where the holidays up to the deadline are not announced.
  */
 export const lastSensibleDay = (

@@ -1,14 +1,4 @@
-import {
-  command,
-  cost,
-  done,
-  fenOfYuan,
-  release,
-  silent,
-  z,
-  type Posting,
-  type Product,
-} from '../kernel/index.ts'
+import { command, cost, done, fenOfYuan, release, silent, z, type Posting, type Product } from '../kernel/index.ts'
 import { cashAccount, tradingAccount } from '../registry/index.ts'
 import { isTradingDay } from '../rulebook/index.ts'
 import type { Listing } from './book.ts'
@@ -28,7 +18,9 @@ export const openDay = command({
   locks: () => ['exchange:day'],
   facts: async (read, _input, { businessDay }) => ({ closes: await read(lastCloses, businessDay) }),
   decide: (_input, { closes }, { businessDay }) => {
-    const products = closes.filter((row) => !row.openToday).map((row) => ({ product: row.product, previousCloseFen: row.closeFen }))
+    const products = closes
+      .filter((row) => !row.openToday)
+      .map((row) => ({ product: row.product, previousCloseFen: row.closeFen }))
     if (products.length === 0 || !isTradingDay(businessDay)) return done([], { opened: 0 })
     return done(dayOpened({ day: businessDay, products }), { opened: products.length })
   },

@@ -37,7 +37,9 @@ export const positionOf = (trading: Holdings, cash: Holdings, product: Product, 
   cash: quantityOf(cash, 'CNY'),
 })
 
-/** Units must be in the trading account and free; bought today they are not there before the day end (RQ-002: next-day resale). */
+/**
+ * Units must be in the trading account and free; bought today they are not there before the day end (RQ-002: next-day resale).
+ */
 const sellable = (asked: Tonnes, position: Position): Refusal | undefined => {
   if (asked <= position.tradable) return undefined
   const limits = { asked, limit: position.tradable, nearest: position.tradable, field: 'quantity' }

@@ -32,7 +32,10 @@ const readerOf =
   async <Key, Value>(fact: Fact<Key, Value>, key: Key) =>
     (await fact.load(sql, [key], context))[0] as Value
 
-/** What an organisation may use on the desk for one product: units and cash inside the trading system, and why nothing trades now. */
+/**
+ * What an organisation may use on the desk for one product: units and cash inside the trading system, and why nothing trades
+ * now.
+ */
 export const desk = view({
   name: 'exchange.desk',
   title: { zh: '交易头寸', en: 'Desk' },

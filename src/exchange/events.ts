@@ -1,4 +1,18 @@
-import { event, on, put, set, z, zDay, zFen, zFenPositive, zId, zProduct, zTonnes, zTonnesPositive, type Projector } from '../kernel/index.ts'
+import {
+  event,
+  on,
+  put,
+  set,
+  z,
+  zDay,
+  zFen,
+  zFenPositive,
+  zId,
+  zProduct,
+  zTonnes,
+  zTonnesPositive,
+  type Projector,
+} from '../kernel/index.ts'
 import { listing, trade, tradingDay } from './tables.ts'
 
 const side = z.enum(['buy', 'sell'])
@@ -17,8 +31,14 @@ export const dayFigures = z.object({
 })
 export type DayFigures = z.output<typeof dayFigures>
 
-export const productOpened = event('exchange.productOpened', z.object({ product: zProduct, firstPriceFen: zFenPositive, day: zDay }))
-export const dayOpened = event('exchange.dayOpened', z.object({ day: zDay, products: z.array(z.object({ product: zProduct, previousCloseFen: zFen })) }))
+export const productOpened = event(
+  'exchange.productOpened',
+  z.object({ product: zProduct, firstPriceFen: zFenPositive, day: zDay }),
+)
+export const dayOpened = event(
+  'exchange.dayOpened',
+  z.object({ day: zDay, products: z.array(z.object({ product: zProduct, previousCloseFen: zFen })) }),
+)
 export const listed = event(
   'exchange.listed',
   z.object({
@@ -58,12 +78,23 @@ export const dayClosed = event(
 
 export const exchangeEvents = [productOpened, dayOpened, listed, traded, withdrawn, dayClosed]
 
-const emptyDay = { openFen: null, highFen: null, lowFen: null, lastFen: null, closeFen: null, volume: 0n, turnoverFen: 0n, trades: 0n }
+const emptyDay = {
+  openFen: null,
+  highFen: null,
+  lowFen: null,
+  lastFen: null,
+  closeFen: null,
+  volume: 0n,
+  turnoverFen: 0n,
+  trades: 0n,
+}
 
 export const exchangeProjectors: readonly Projector[] = [
   on(productOpened, (e) => [put(tradingDay, { product: e.product, day: e.day, previousCloseFen: e.firstPriceFen, ...emptyDay })]),
   on(dayOpened, (e) =>
-    e.products.map((item) => put(tradingDay, { product: item.product, day: e.day, previousCloseFen: item.previousCloseFen, ...emptyDay })),
+    e.products.map((item) =>
+      put(tradingDay, { product: item.product, day: e.day, previousCloseFen: item.previousCloseFen, ...emptyDay }),
+    ),
   ),
   on(listed, (e, meta) => [
     put(listing, {

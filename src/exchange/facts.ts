@@ -37,17 +37,25 @@ export interface Bought {
   readonly today: Tonnes
 }
 
-export const boughtIn = fact<{ organisation: string; product: Product; from: Day; today: Day }, Bought>('exchange.bought', async (sql, keys) => {
-  const rows = await sql.rows<Bought & { buyer: string; product: string }>(
-    `select t.buyer, t.product, coalesce(sum(t.quantity) filter (where t.day < k.today), 0)::bigint as before,
+export const boughtIn = fact<{ organisation: string; product: Product; from: Day; today: Day }, Bought>(
+  'exchange.bought',
+  async (sql, keys) => {
+    const rows = await sql.rows<Bought & { buyer: string; product: string }>(
+      `select t.buyer, t.product, coalesce(sum(t.quantity) filter (where t.day < k.today), 0)::bigint as before,
        coalesce(sum(t.quantity) filter (where t.day = k.today), 0)::bigint as today
      from unnest($1::text[], $2::text[], $3::date[], $4::date[]) k(organisation, product, from_day, today)
      join trade t on t.buyer = k.organisation and t.product = k.product and t.day between k.from_day and k.today group by t.buyer, t.product`,
-    [keys.map((key) => key.organisation), keys.map((key) => key.product), keys.map((key) => key.from), keys.map((key) => key.today)],
-  )
-  const found = new Map(rows.map(({ buyer, product, before, today }) => [`${buyer} ${product}`, { before, today }]))
-  return keys.map((key) => found.get(`${key.organisation} ${key.product}`) ?? { before: 0n, today: 0n })
-})
+      [
+        keys.map((key) => key.organisation),
+        keys.map((key) => key.product),
+        keys.map((key) => key.from),
+        keys.map((key) => key.today),
+      ],
+    )
+    const found = new Map(rows.map(({ buyer, product, before, today }) => [`${buyer} ${product}`, { before, today }]))
+    return keys.map((key) => found.get(`${key.organisation} ${key.product}`) ?? { before: 0n, today: 0n })
+  },
+)
 
 /** Tonnes sold and bought on the exchange between two days, both included: what carry-over counts. */
 export const netTradesOf = fact<{ organisation: string; from: Day; until: Day }, { sold: Tonnes; bought: Tonnes }>(
@@ -67,18 +75,21 @@ export const netTradesOf = fact<{ organisation: string; from: Day; until: Day },
 )
 
 /** Volume and turnover of all allowances in a span of days: what a fine's average price is made from. */
-export const averageOf = fact<{ from: Day; until: Day }, { volume: Tonnes; turnoverFen: Fen }>('exchange.average', async (sql, keys) => {
-  const rows = await Promise.all(
-    keys.map((key) =>
-      sql.rows<{ volume: bigint; turnoverFen: bigint }>(
-        `select coalesce(sum(volume), 0)::bigint as volume, coalesce(sum(turnover_fen), 0)::bigint as turnover_fen from trading_day
+export const averageOf = fact<{ from: Day; until: Day }, { volume: Tonnes; turnoverFen: Fen }>(
+  'exchange.average',
+  async (sql, keys) => {
+    const rows = await Promise.all(
+      keys.map((key) =>
+        sql.rows<{ volume: bigint; turnoverFen: bigint }>(
+          `select coalesce(sum(volume), 0)::bigint as volume, coalesce(sum(turnover_fen), 0)::bigint as turnover_fen from trading_day
          where day between $1 and $2 and product <> 'CCER'`,
-        [key.from, key.until],
+          [key.from, key.until],
+        ),
       ),
-    ),
-  )
-  return rows.map(([row]) => row ?? { volume: 0n, turnoverFen: 0n })
-})
+    )
+    return rows.map(([row]) => row ?? { volume: 0n, turnoverFen: 0n })
+  },
+)
 
 export interface OpenDay {
   readonly product: Product
@@ -110,16 +121,18 @@ export const openDays = fact<Day, readonly OpenDay[]>('exchange.openDays', async
 })
 
 /** The last close of every listed product before a day. */
-export const lastCloses = fact<Day, readonly { product: Product; closeFen: Fen; openToday: boolean }[]>('exchange.lastCloses', async (sql, days) =>
-  Promise.all(
-    days.map((day) =>
-      sql.rows<{ product: Product; closeFen: Fen; openToday: boolean }>(
-        `select distinct on (product) product, coalesce(close_fen, last_fen, previous_close_fen) as close_fen, day = $1 as open_today
+export const lastCloses = fact<Day, readonly { product: Product; closeFen: Fen; openToday: boolean }[]>(
+  'exchange.lastCloses',
+  async (sql, days) =>
+    Promise.all(
+      days.map((day) =>
+        sql.rows<{ product: Product; closeFen: Fen; openToday: boolean }>(
+          `select distinct on (product) product, coalesce(close_fen, last_fen, previous_close_fen) as close_fen, day = $1 as open_today
          from trading_day where day <= $1 order by product, day desc`,
-        [day],
+          [day],
+        ),
       ),
     ),
-  ),
 )
 
 export interface Trade {

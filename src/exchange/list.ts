@@ -4,7 +4,10 @@ import { takeMessage } from './deal.ts'
 import type { DayFigures } from './events.ts'
 import { bookLocks, deskFacts, sessionRefusals } from './trading.ts'
 
-/** List an offer to sell or buy: whole tonnes under 100,000, price within the day's band. Units or cash are held until it is dealt, withdrawn or the day ends. */
+/**
+ * List an offer to sell or buy: whole tonnes under 100,000, price within the day's band. Units or cash are held until it is
+ * dealt, withdrawn or the day ends.
+ */
 export const list = command({
   name: 'exchange.list',
   title: { zh: '挂牌申报', en: 'List' },

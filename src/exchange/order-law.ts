@@ -3,7 +3,10 @@ import { marketOf } from './price.ts'
 
 type DecimalRule = RuleValue & { readonly decimal: Decimal }
 
-/** The largest single listing, tonnes. The notice of the allowance market bounds it (34号, 二(一)); the rules of the credit market name no bound. */
+/**
+ * The largest single listing, tonnes. The notice of the allowance market bounds it (34号, 二(一)); the rules of the credit market
+ * name no bound.
+ */
 export const listedQuantityMax = (product: Product, rules: Rules, day: string): DecimalRule | undefined =>
   marketOf(product) === 'CEA' ? rules.decimal('exchange/listed-quantity-max', { day, market: 'CEA' }) : undefined
 

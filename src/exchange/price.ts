@@ -40,7 +40,13 @@ export interface Dealt {
 }
 
 /** The close: turnover over volume of all listed trades of the day, half up to a fen; without trades the previous close (34号). */
-export const closingPrice = (terms: Terms, rounding: RuleValue, volume: Tonnes, turnoverFen: Fen, previousCloseFen: Fen): Decimal =>
+export const closingPrice = (
+  terms: Terms,
+  rounding: RuleValue,
+  volume: Tonnes,
+  turnoverFen: Fen,
+  previousCloseFen: Fen,
+): Decimal =>
   terms.step(
     {
       symbol: 'P',

@@ -9,7 +9,11 @@ export const refusals = defineRefusals({
     en: 'The market is not in its trading phase; it is in phase {asked}',
     source: rules34,
   },
-  beforeMarketOpened: { zh: '全国市场 {limit} 开市，{asked} 不能成交', en: 'The national market opened on {limit}; nothing trades on {asked}', source: rules34 },
+  beforeMarketOpened: {
+    zh: '全国市场 {limit} 开市，{asked} 不能成交',
+    en: 'The national market opened on {limit}; nothing trades on {asked}',
+    source: rules34,
+  },
   notATradingDay: { zh: '{asked} 不是交易日', en: '{asked} is not a trading day', source: rules34 },
   priceAboveLimit: {
     zh: '价格 {asked} 元高于涨停价 {limit} 元（前收 {previous} 元）',
@@ -41,8 +45,16 @@ export const refusals = defineRefusals({
     en: '{limit} yuan are available; {asked} yuan are needed',
     source: '《碳排放权交易管理规则（试行）》第十一条',
   },
-  listingNotOpen: { zh: '挂牌 {asked} 已成交、撤回或失效', en: 'Listing {asked} is filled, withdrawn or expired', source: rules34 },
-  listingTooSmall: { zh: '该挂牌还剩 {limit} 吨，摘牌 {asked} 吨', en: '{limit} t are left of this listing; {asked} t were picked', source: rules34 },
+  listingNotOpen: {
+    zh: '挂牌 {asked} 已成交、撤回或失效',
+    en: 'Listing {asked} is filled, withdrawn or expired',
+    source: rules34,
+  },
+  listingTooSmall: {
+    zh: '该挂牌还剩 {limit} 吨，摘牌 {asked} 吨',
+    en: '{limit} t are left of this listing; {asked} t were picked',
+    source: rules34,
+  },
   ownListing: { zh: '不能摘自己的挂牌', en: 'Your own listing cannot be picked', source: 'cea.noSelfTrade' },
   notYourListing: { zh: '只能撤回本单位的挂牌', en: 'Only your own listing can be withdrawn', source: rules34 },
   beyondBestLevels: {

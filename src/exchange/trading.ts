@@ -49,7 +49,9 @@ export const lockedDays = (product: Product, rules: Rules, today: Day): { today:
 
 const phaseNames = { before: '开市前', trading: '交易', settlement: '结算', closed: '闭市' } as const
 
-/** Why nothing can be traded now, whatever the order: before the market's first day, a day off, another phase, no such product. */
+/**
+ * Why nothing can be traded now, whatever the order: before the market's first day, a day off, another phase, no such product.
+ */
 export const sessionRefusals = (
   product: Product,
   day: DayFigures | undefined,

@@ -158,7 +158,10 @@ const shown = async (sql: Sql, row: PledgeRow, context: Context): Promise<z.outp
   ],
 })
 
-/** The pledges one is a side of, newest first, with the notice on their legal effect. A group sees its plants'; the registry all. */
+/**
+ * The pledges one is a side of, newest first, with the notice on their legal effect. A group sees its plants'; the registry
+ * all.
+ */
 export const pledges = view({
   name: 'finance.pledges',
   title: { zh: '质押', en: 'Pledges' },

@@ -56,7 +56,13 @@ interface Step {
 }
 
 /** The sandbox's clock over HTTP: one step at a time, its progress by asking or as a stream of lines. */
-export const mountMarket = (server: FastifyInstance, app: App, sessions: Sessions, dataDir: string, afterPhase: AfterPhase): void => {
+export const mountMarket = (
+  server: FastifyInstance,
+  app: App,
+  sessions: Sessions,
+  dataDir: string,
+  afterPhase: AfterPhase,
+): void => {
   let under: Step | undefined
 
   const walk = async (actor: Actor, step: Step, told: (clock: Clock) => void) => {

@@ -71,7 +71,9 @@ export const startServer = async (app: App, options: StartOptions): Promise<Runn
   )
   const production = (await marketRow(app.sql))?.kind === 'production'
   const time = production
-    ? keepTime(app, options.dataDir, (error) => server.log.error({ err: error }, 'the business clock could not step; it is tried again'))
+    ? keepTime(app, options.dataDir, (error) =>
+        server.log.error({ err: error }, 'the business clock could not step; it is tried again'),
+      )
     : undefined
   const address = server.server.address()
   const port = typeof address === 'object' && address ? address.port : (options.port ?? 4000)

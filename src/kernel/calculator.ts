@@ -8,7 +8,10 @@ export type Calculation<Result> =
   | { readonly kind: 'done'; readonly result: Result; readonly working: Working }
   | { readonly kind: 'refused'; readonly refusals: readonly Refusal[] }
 
-/** A formula by name, to try with figures of one's own: `tonne calc NAME`, POST /api/v1/calc/NAME. It reads nothing and changes nothing. */
+/**
+ * A formula by name, to try with figures of one's own: `tonne calc NAME`, POST /api/v1/calc/NAME. It reads nothing and changes
+ * nothing.
+ */
 export interface Calculator<Schema extends z.ZodType = z.ZodType, Result = unknown> {
   readonly kind: 'calculator'
   readonly name: string

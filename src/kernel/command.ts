@@ -5,7 +5,10 @@ import type { Rules } from './rule.ts'
 import type { z } from './schema.ts'
 import type { Label } from './working.ts'
 
-/** Parametrised SQL on one connection. Only facts.ts, views.ts and tables.ts of a domain use it. int8 arrives as bigint, numeric as text. */
+/**
+ * Parametrised SQL on one connection. Only facts.ts, views.ts and tables.ts of a domain use it. int8 arrives as bigint, numeric
+ * as text.
+ */
 export interface Sql {
   rows<Row>(text: string, values?: readonly unknown[]): Promise<Row[]>
 }

@@ -36,8 +36,7 @@ export const laterOf = (a: Day, b: Day): Day => (a > b ? a : b)
 /** A calendar month, `YYYY-MM`. */
 export type Month = string & { readonly month: unique symbol }
 
-export const month = (year: number, monthOfYear: number): Month =>
-  `${year}-${String(monthOfYear).padStart(2, '0')}` as Month
+export const month = (year: number, monthOfYear: number): Month => `${year}-${String(monthOfYear).padStart(2, '0')}` as Month
 
 export const isMonth = (text: string): text is Month => /^\d{4}-(0[1-9]|1[0-2])$/.test(text)
 

@@ -11,7 +11,11 @@ export interface Reaction<Data = never> {
   readonly input: (data: Data, context: Context) => unknown
 }
 
-export const reaction = <Data>(kind: EventKind<Data>, command: string, input: (data: Data, context: Context) => unknown): Reaction => ({
+export const reaction = <Data>(
+  kind: EventKind<Data>,
+  command: string,
+  input: (data: Data, context: Context) => unknown,
+): Reaction => ({
   eventName: kind.eventName,
   command,
   input: input as Reaction['input'],

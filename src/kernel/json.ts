@@ -18,6 +18,10 @@ export const canonicalJson = (value: unknown): string => {
 
 /** JSON in the order of the keys given, amounts as integers; for answers that people read. */
 export const toJson = (value: unknown, indent?: number): string => {
-  const marked = JSON.stringify(value, (_key, item: unknown) => (typeof item === 'bigint' ? `\u0000${item.toString()}` : item), indent)
+  const marked = JSON.stringify(
+    value,
+    (_key, item: unknown) => (typeof item === 'bigint' ? `\u0000${item.toString()}` : item),
+    indent,
+  )
   return marked.replace(/"\\u0000(-?\d+)"/g, '$1')
 }

@@ -51,21 +51,25 @@ const known = ['asked', 'limit', 'nearest', 'field', 'because']
 export const defineRefusals = <Codes extends Record<string, RefusalText>>(
   texts: Codes,
 ): { readonly [Code in keyof Codes]: (params?: RefusalParams) => Refusal } & { readonly texts: Codes } => {
-  const make = (code: string, text: RefusalText) => (params: RefusalParams = {}): Refusal => {
-    const rest = Object.entries(params).filter(([name, value]) => !known.includes(name) && value !== undefined && !isRule(value))
-    return {
-      code,
-      zh: fill(text.zh, params),
-      en: fill(text.en, params),
-      source: params.because ? params.because.source : text.source,
-      ...(params.asked === undefined ? {} : { asked: params.asked }),
-      ...(params.limit === undefined ? {} : { limit: params.limit }),
-      ...(params.nearest === undefined ? {} : { nearest: params.nearest }),
-      ...(params.field === undefined ? {} : { field: params.field }),
-      ...(params.because === undefined ? {} : { because: params.because }),
-      ...(rest.length === 0 ? {} : { details: Object.fromEntries(rest) as Record<string, RefusalValue> }),
+  const make =
+    (code: string, text: RefusalText) =>
+    (params: RefusalParams = {}): Refusal => {
+      const rest = Object.entries(params).filter(
+        ([name, value]) => !known.includes(name) && value !== undefined && !isRule(value),
+      )
+      return {
+        code,
+        zh: fill(text.zh, params),
+        en: fill(text.en, params),
+        source: params.because ? params.because.source : text.source,
+        ...(params.asked === undefined ? {} : { asked: params.asked }),
+        ...(params.limit === undefined ? {} : { limit: params.limit }),
+        ...(params.nearest === undefined ? {} : { nearest: params.nearest }),
+        ...(params.field === undefined ? {} : { field: params.field }),
+        ...(params.because === undefined ? {} : { because: params.because }),
+        ...(rest.length === 0 ? {} : { details: Object.fromEntries(rest) as Record<string, RefusalValue> }),
+      }
     }
-  }
   const functions = Object.fromEntries(Object.entries(texts).map(([code, text]) => [code, make(code, text)]))
   return Object.assign(functions, { texts }) as never
 }

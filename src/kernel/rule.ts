@@ -23,7 +23,10 @@ export interface RuleValue {
   readonly overriddenBy?: string
 }
 
-/** Answers "what was in force for this, by what source". Throws `NoRule` when nothing was: a year without rules is an answer, not a zero. */
+/**
+ * Answers "what was in force for this, by what source". Throws `NoRule` when nothing was: a year without rules is an answer,
+ * not a zero.
+ */
 export interface Rules {
   get(parameter: string, asked: Record<string, string | number>): RuleValue
   decimal(parameter: string, asked: Record<string, string | number>): RuleValue & { readonly decimal: Decimal }

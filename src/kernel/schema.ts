@@ -20,10 +20,16 @@ const whole = (what: string) =>
 /** Whole tonnes CO2e, zero allowed. `1.5` and `-1` are refused with the field's name (RQ-000-009). */
 export const zTonnes = whole('tonnes')
 /** Whole tonnes CO2e, at least one. */
-export const zTonnesPositive = zTonnes.refine((n) => n > 0n, { error: 'tonnes must be at least 1', params: { code: 'belowLeast', limit: 1 } })
+export const zTonnesPositive = zTonnes.refine((n) => n > 0n, {
+  error: 'tonnes must be at least 1',
+  params: { code: 'belowLeast', limit: 1 },
+})
 /** Whole fen. */
 export const zFen = whole('fen')
-export const zFenPositive = zFen.refine((n) => n > 0n, { error: 'fen must be at least 1', params: { code: 'belowLeast', limit: 1 } })
+export const zFenPositive = zFen.refine((n) => n > 0n, {
+  error: 'fen must be at least 1',
+  params: { code: 'belowLeast', limit: 1 },
+})
 
 /** An exact decimal on the wire: text such as "0.7910"; a JSON number is accepted and taken by its shortest text. */
 export const zDecimal = z
@@ -44,7 +50,11 @@ export const zMonth = z
   .transform((v) => v as Month)
   .meta({ wire: 'month' })
 export const zYear = z.coerce.number().int().min(2013).max(2100)
-export const zId = z.string().min(1).max(80).regex(/^[\w.:-]+$/, { error: 'must be an identifier' })
+export const zId = z
+  .string()
+  .min(1)
+  .max(80)
+  .regex(/^[\w.:-]+$/, { error: 'must be an identifier' })
 export const zProduct = z
   .string()
   .refine(isProduct, { error: 'must be CCER or an allowance product such as CEA2024' })

@@ -1,6 +1,9 @@
 import type { EventKind, EventMeta } from './event.ts'
 
-/** log: only appended. projection: rebuilt byte for byte from the log. vault: people and secrets. bulk: feeds and files closed by an event. */
+/**
+ * log: only appended. projection: rebuilt byte for byte from the log. vault: people and secrets. bulk: feeds and files closed
+ * by an event.
+ */
 export type TableKind = 'log' | 'projection' | 'vault' | 'bulk'
 
 export interface Table {
@@ -17,7 +20,10 @@ export const table = (spec: Table): Table => spec
 
 export type Row = Readonly<Record<string, unknown>>
 
-/** What a projection does with one event. put: the whole row. set: some columns of a row that exists. add: sums onto numeric columns. */
+/**
+ * What a projection does with one event. put: the whole row. set: some columns of a row that exists. add: sums onto numeric
+ * columns.
+ */
 export type RowChange =
   | { readonly op: 'put'; readonly table: Table; readonly row: Row }
   | { readonly op: 'set'; readonly table: Table; readonly row: Row }
@@ -25,7 +31,12 @@ export type RowChange =
 
 export const put = (into: Table, row: Row): RowChange => ({ op: 'put', table: into, row })
 export const set = (into: Table, row: Row): RowChange => ({ op: 'set', table: into, row })
-export const add = (into: Table, key: Row, sums: Row): RowChange => ({ op: 'add', table: into, row: { ...key, ...sums }, sums: Object.keys(sums) })
+export const add = (into: Table, key: Row, sums: Row): RowChange => ({
+  op: 'add',
+  table: into,
+  row: { ...key, ...sums },
+  sums: Object.keys(sums),
+})
 
 /** How one kind of event changes a domain's tables. */
 export interface Projector {

@@ -1,7 +1,9 @@
 import { decimal, round, type Decimal, type Numeric, type Rounding } from './decimal.ts'
 import type { Confidence, RuleValue } from './rule.ts'
 
-/** One box of the tree a figure came from: symbol, value, unit, and either where it was read or the terms it was computed from. */
+/**
+ * One box of the tree a figure came from: symbol, value, unit, and either where it was read or the terms it was computed from.
+ */
 export interface Working {
   readonly symbol: string
   readonly label: { readonly zh: string; readonly en: string }
@@ -97,7 +99,13 @@ const recording = (into: Working[]): Terms => ({
       formula: spec.formula,
       ...(spec.rule ? { rule: workingRule(spec.rule) } : {}),
       ...(spec.round
-        ? { rounding: { places: spec.round.places, how: spec.round.how, ...(spec.round.rule ? { rule: workingRule(spec.round.rule) } : {}) } }
+        ? {
+            rounding: {
+              places: spec.round.places,
+              how: spec.round.how,
+              ...(spec.round.rule ? { rule: workingRule(spec.round.rule) } : {}),
+            },
+          }
         : {}),
       terms,
     })

@@ -55,7 +55,8 @@ const takeFrom = (blocks: Block[], quantity: bigint): { moved: MovedBlock[]; lac
 
 /**
  * Chooses which serial numbers a posting moves: lowest first, whole blocks before a split. Works on a copy of the accounts'
- * blocks held in memory, so that a batch of postings (mint, province, emitter) chooses one after the other. What only passes through an
+ * blocks held in memory, so that a batch of postings (mint, province, emitter) chooses one after the other. What only passes
+ * through an
  * account is what leaves it: the account's own stock stays, so a surrender needs no lock on the province's account.
  */
 export const blockChooser = (

@@ -20,14 +20,22 @@ export const ledgerInvariants: readonly Invariant[] = [
     zh: '每一品种全部账户之和为零',
     en: 'every product sums to zero over all accounts',
     check: (sql) =>
-      expectNone(sql, `select product, sum(quantity)::bigint as sum from holding group by product having sum(quantity) <> 0`, (row) => `${String(row['product'])} sums to ${String(row['sum'])}`),
+      expectNone(
+        sql,
+        `select product, sum(quantity)::bigint as sum from holding group by product having sum(quantity) <> 0`,
+        (row) => `${String(row['product'])} sums to ${String(row['sum'])}`,
+      ),
   },
   {
     name: 'ledger.nothingBelowZero',
     zh: '没有账户低于零',
     en: 'no account stands below zero',
     check: (sql) =>
-      expectNone(sql, `select account, product, state from holding where quantity < 0 and account not like 'source:%'`, (row) => `${String(row['account'])} ${String(row['product'])} ${String(row['state'])}`),
+      expectNone(
+        sql,
+        `select account, product, state from holding where quantity < 0 and account not like 'source:%'`,
+        (row) => `${String(row['account'])} ${String(row['product'])} ${String(row['state'])}`,
+      ),
   },
   {
     name: 'ledger.postingsMakeHoldings',
@@ -36,14 +44,17 @@ export const ledgerInvariants: readonly Invariant[] = [
     check: (sql) =>
       expectNone(
         sql,
-        `select coalesce(h.account, p.account) as account, coalesce(h.product, p.product) as product, h.quantity, p.quantity as posted
+        `select coalesce(h.account, p.account) as account, coalesce(h.product, p.product) as product, h.quantity,
+        p.quantity as posted
          from holding h full join (
            select account, product, state, sum(quantity)::bigint as quantity from (
              select to_account as account, product, to_state as state, quantity from posting
              union all select from_account, product, from_state, -quantity from posting) sides group by 1, 2, 3) p
          on p.account = h.account and p.product = h.product and p.state = h.state
          where h.quantity is distinct from p.quantity`,
-        (row) => `${String(row['account'])} ${String(row['product'])}: holds ${String(row['quantity'])}, posted ${String(row['posted'])}`,
+        (row) =>
+          `${String(row['account'])} ${String(row['product'])}: holds ${String(row['quantity'])},
+          posted ${String(row['posted'])}`,
       ),
   },
   {
@@ -54,7 +65,8 @@ export const ledgerInvariants: readonly Invariant[] = [
       expectNone(
         sql,
         `select product from (
-           select product, start_at, end_at, lag(end_at) over (partition by product order by start_at) as before from serial_block) b
+           select product, start_at, end_at,
+           lag(end_at) over (partition by product order by start_at) as before from serial_block) b
          where start_at <> coalesce(before, 0) + 1`,
         (row) => `${String(row['product'])} has a gap or an overlap`,
       ),
@@ -67,7 +79,8 @@ export const ledgerInvariants: readonly Invariant[] = [
       expectNone(
         sql,
         `select coalesce(h.account, b.account) as account, coalesce(h.product, b.product) as product from
-           (select account, product, sum(quantity) as quantity from holding where product <> 'CNY' and account not like 'source:%' group by 1, 2) h
+           (select account, product, sum(quantity) as quantity from holding where product <> 'CNY' and account not like
+           'source:%' group by 1, 2) h
          full join (select account, product, sum(end_at - start_at + 1) as quantity from serial_block group by 1, 2) b
          on b.account = h.account and b.product = h.product where coalesce(h.quantity, 0) <> coalesce(b.quantity, 0)`,
         (row) => `${String(row['account'])} ${String(row['product'])}`,

@@ -8,7 +8,11 @@ const sides = (posting: WrittenPosting): RowChange[] => [
     { account: posting.from.account, product: posting.product, state: posting.from.state },
     { quantity: -posting.quantity },
   ),
-  add(holding, { account: posting.to.account, product: posting.product, state: posting.to.state }, { quantity: posting.quantity }),
+  add(
+    holding,
+    { account: posting.to.account, product: posting.product, state: posting.to.state },
+    { quantity: posting.quantity },
+  ),
 ]
 
 const blocksMoved = (posting: WrittenPosting): RowChange[] =>
@@ -17,7 +21,10 @@ const blocksMoved = (posting: WrittenPosting): RowChange[] =>
     if (posting.from.account === unitSource) return [put(serialBlock, { ...block, follows: start === 1n ? null : start - 1n })]
     const moved = set(serialBlock, block)
     if (end === of) return [moved]
-    return [moved, put(serialBlock, { product: posting.product, startAt: end + 1n, endAt: of, account: posting.from.account, follows: end })]
+    return [
+      moved,
+      put(serialBlock, { product: posting.product, startAt: end + 1n, endAt: of, account: posting.from.account, follows: end }),
+    ]
   })
 
 /** What one event's postings do to the ledger's tables; the same when it happens and when it is rebuilt. */

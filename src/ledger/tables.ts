@@ -10,7 +10,9 @@ export const cashSource = 'source:cash'
 /** Where units end. The database lets nothing leave it, whatever the code above does. */
 export const cancelledAccount = 'R-cancelled'
 
-/** Looked up by account only. An index by product would tempt the planner away from the key, to a scan of everybody's holdings. */
+/**
+ * Looked up by account only. An index by product would tempt the planner away from the key, to a scan of everybody's holdings.
+ */
 export const holding = table({
   name: 'holding',
   kind: 'projection',
@@ -44,7 +46,8 @@ export const posting = table({
   kind: 'projection',
   key: ['event', 'line'],
   columns: `
-    event text not null, line int not null, business_day date not null, product text not null, quantity bigint not null check (quantity > 0),
+    event text not null, line int not null, business_day date not null, product text not null,
+    quantity bigint not null check (quantity > 0),
     from_account text not null, from_state text not null, to_account text not null, to_state text not null, blocks jsonb,
     primary key (event, line), constraint nothing_leaves_cancelled check (from_account <> '${cancelledAccount}')`,
   indexes: ['from_account, business_day', 'to_account, business_day'],

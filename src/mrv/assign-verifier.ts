@@ -4,7 +4,10 @@ import { verifierAssigned } from './events.ts'
 import { yearStateOf } from './facts.ts'
 import { refusals } from './refusals.ts'
 
-/** Order the verification of emitters' years from a verification body. The province chooses and pays it (Interim Regulations, art. 12). */
+/**
+ * Order the verification of emitters' years from a verification body. The province chooses and pays it (Interim Regulations,
+ * art. 12).
+ */
 export const assignVerifier = command({
   name: 'mrv.assignVerifier',
   title: { zh: '委托核查', en: 'Assign a verifier' },

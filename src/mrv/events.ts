@@ -42,7 +42,10 @@ export const verifierAssigned = event(
 
 export const correction = z.object({ unit: z.string(), was: z.string(), is: z.string(), reason: z.string() })
 
-/** An emitter's emissions are verified: what opens its obligation and what allocation reckons from. province: the organisation that ordered it. */
+/**
+ * An emitter's emissions are verified: what opens its obligation and what allocation reckons from. province: the organisation
+ * that ordered it.
+ */
 export const verified = event(
   'mrv.verified',
   z.object({

@@ -155,9 +155,9 @@ export const verifiedIn = fact<{ province: string; year: number }, readonly Veri
 
 /** Which of these emitters a verification body has an order for, whatever the year. */
 export const assignedTo = async (sql: Sql, verifier: string, entities: readonly string[]): Promise<Set<string>> => {
-  const rows = await sql.rows<{ entity: string }>(`select distinct entity from mrv_assignment where verifier = $1 and entity = any($2)`, [
-    verifier,
-    entities,
-  ])
+  const rows = await sql.rows<{ entity: string }>(
+    `select distinct entity from mrv_assignment where verifier = $1 and entity = any($2)`,
+    [verifier, entities],
+  )
   return new Set(rows.map((row) => row.entity))
 }

@@ -12,7 +12,8 @@ export interface HeatLaw {
 
 /**
  * Heat supplied. Masses in t, enthalpies in kJ/kg, temperatures in C.
- * steam: straight out; with return and make-up water metered their heat is taken off. steamThroughHeater: by the drain of the heater's
+ * steam: straight out; with return and make-up water metered their heat is taken off. steamThroughHeater: by the drain of the
+ * heater's
  * steam. waterThroughHeater: by the heating water, through the heater's efficiency. hotWater: by temperature.
  */
 export const zHeatSupply = z.discriminatedUnion('way', [

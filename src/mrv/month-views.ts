@@ -41,7 +41,10 @@ const monthOut = z.object({
   draft: z.object({ savedOn: z.string(), units: z.array(z.record(z.string(), z.unknown())) }).nullable(),
 })
 
-/** A plant's year as a grid: months by units, filed or in draft, each with its evidence; the month before stands beside by its place. */
+/**
+ * A plant's year as a grid: months by units, filed or in draft, each with its evidence; the month before stands beside by its
+ * place.
+ */
 export const monthGrid = view({
   name: 'mrv.monthGrid',
   title: { zh: '月度数据', en: 'Monthly data' },

@@ -66,7 +66,10 @@ export const unitMonthFiled = z.object({
 })
 export type UnitMonthFiled = z.output<typeof unitMonthFiled>
 
-/** One unit's year: what verification confirms and allocation reckons from. unitClass is null where no benchmark class holds the unit. */
+/**
+ * One unit's year: what verification confirms and allocation reckons from. unitClass is null where no benchmark class holds the
+ * unit.
+ */
 export const unitYear = z.object({
   unit: z.string(),
   name: z.string(),

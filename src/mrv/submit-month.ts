@@ -60,7 +60,8 @@ const figureRefusals = (months: readonly UnitMonth[]): Refusal[] =>
   ])
 
 /**
- * File one emitter's month, all its units: fuel, calorific value, carbon, purchased power, output (RQ-002-080). Late is flagged, not refused.
+ * File one emitter's month, all its units: fuel, calorific value, carbon, purchased power, output (RQ-002-080). Late is
+ * flagged, not refused.
  * Filing again replaces the month until the annual report is filed. Source: accounting guide; monthly upload since 2022.
  */
 export const submitMonth = command({

@@ -76,7 +76,9 @@ export const rollUpUnit = (rules: Rules, year: number, unit: UnitFiled, months: 
   }
 }
 
-/** The entity's total, whole tonnes: units of a benchmark class only, because the others are outside the allowances of the year. */
+/**
+ * The entity's total, whole tonnes: units of a benchmark class only, because the others are outside the allowances of the year.
+ */
 export const coveredTotal = (
   rules: Rules,
   year: number,

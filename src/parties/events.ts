@@ -27,7 +27,10 @@ export const organisationSchema = z.object({
 })
 export type OrganisationRecord = z.output<typeof organisationSchema>
 
-export const organisationsAdmitted = event('parties.organisationsAdmitted', z.object({ organisations: z.array(organisationSchema) }))
+export const organisationsAdmitted = event(
+  'parties.organisationsAdmitted',
+  z.object({ organisations: z.array(organisationSchema) }),
+)
 
 export const membershipSchema = z.object({ person: zId, organisation: zId, role: z.enum(roleNames as [Role, ...Role[]]) })
 export const rolesGranted = event('parties.rolesGranted', z.object({ memberships: z.array(membershipSchema) }))
@@ -36,7 +39,9 @@ export const roleEnded = event('parties.roleEnded', membershipSchema.extend({ un
 export const partiesEvents = [organisationsAdmitted, rolesGranted, roleEnded]
 
 export const partiesProjectors: readonly Projector[] = [
-  on(organisationsAdmitted, (e, meta) => e.organisations.map((item) => put(organisation, { ...item, openedOn: meta.businessDay }))),
+  on(organisationsAdmitted, (e, meta) =>
+    e.organisations.map((item) => put(organisation, { ...item, openedOn: meta.businessDay })),
+  ),
   on(rolesGranted, (e, meta) => e.memberships.map((item) => put(membership, { ...item, since: meta.businessDay, until: null }))),
   on(roleEnded, (e) => [set(membership, { person: e.person, organisation: e.organisation, role: e.role, until: e.until })]),
 ]

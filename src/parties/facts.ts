@@ -42,7 +42,12 @@ export const actorFor = async (sql: Sql, person: string, organisation: string, d
   )
   const [first] = rows
   if (!first) return undefined
-  return { person, organisation, roles: rows.map((row) => row.role), ...(first.province === null ? {} : { province: first.province }) }
+  return {
+    person,
+    organisation,
+    roles: rows.map((row) => row.role),
+    ...(first.province === null ? {} : { province: first.province }),
+  }
 }
 
 interface Question {
@@ -58,7 +63,11 @@ const alwaysCovered: readonly Scope[] = ['public', 'market', 'ownPerson', 'assig
 
 /** Whether each actor may touch that organisation's data. `assignment` is narrowed further by the verb's own facts. */
 export const coversScopes = async (sql: Sql, questions: readonly Question[]): Promise<boolean[]> => {
-  const ids = [...new Set(questions.filter(({ actor, organisation }) => organisation !== actor.organisation).map(({ organisation }) => organisation))]
+  const ids = [
+    ...new Set(
+      questions.filter(({ actor, organisation }) => organisation !== actor.organisation).map(({ organisation }) => organisation),
+    ),
+  ]
   const found = ids.length === 0 ? [] : await organisationOf.load(sql, ids, undefined as never)
   const known = new Map(found.flatMap((item) => (item ? [[item.id, item] as const] : [])))
   return questions.map(({ actor, scope, organisation }) => {
@@ -67,6 +76,9 @@ export const coversScopes = async (sql: Sql, questions: readonly Question[]): Pr
     if (!other) return false
     const inProvince = other.province !== null && other.province === actor.province && actor.roles.includes('provincialOfficer')
     if (scope === 'province') return inProvince
-    return scope === 'groupSubtree' && (other.parent === actor.organisation || inProvince || actor.roles.some((role) => marketWide.includes(role)))
+    return (
+      scope === 'groupSubtree' &&
+      (other.parent === actor.organisation || inProvince || actor.roles.some((role) => marketWide.includes(role)))
+    )
   })
 }

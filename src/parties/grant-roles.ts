@@ -20,7 +20,8 @@ export const grantRoles = command({
     const no = reasons()
     input.memberships.forEach((item, i) => {
       if (!organisations[i]) no.add(refusals.organisationUnknown({ asked: item.organisation, field: `memberships.${i}` }))
-      if (item.person === actor.person && actor.system !== true) no.add(refusals.ownRole({ asked: item.person, field: `memberships.${i}` }))
+      if (item.person === actor.person && actor.system !== true)
+        no.add(refusals.ownRole({ asked: item.person, field: `memberships.${i}` }))
     })
     if (no.any) return no.refuse()
     return done(rolesGranted({ memberships: input.memberships }), { granted: input.memberships.length })

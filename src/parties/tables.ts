@@ -37,7 +37,8 @@ export const session = table({
   kind: 'vault',
   key: ['id'],
   columns: `
-    id text primary key, person text not null, organisation text not null, created_at timestamptz not null, seen_at timestamptz not null,
+    id text primary key, person text not null, organisation text not null, created_at timestamptz not null,
+    seen_at timestamptz not null,
     ends_at timestamptz not null`,
   indexes: ['person'],
 })

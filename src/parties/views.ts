@@ -31,7 +31,14 @@ export const organisations = view({
        where ($1::text is null or kind = $1) and ($2::text is null or province = $2) and ($3::text is null or parent = $3)
        and ($4::text is null or name_zh ilike '%' || $4 || '%' or name_en ilike '%' || $4 || '%' or id ilike $4 || '%')
        and ($5::text is null or id > $5) order by id limit $6`,
-      [input.kind ?? null, input.province ?? null, input.parent ?? null, input.search ?? null, input.after ?? null, input.limit + 1],
+      [
+        input.kind ?? null,
+        input.province ?? null,
+        input.parent ?? null,
+        input.search ?? null,
+        input.after ?? null,
+        input.limit + 1,
+      ],
     )
     const page = rows.slice(0, input.limit)
     return { rows: page, next: rows.length > input.limit ? (page.at(-1)?.id ?? null) : null }

@@ -8,7 +8,10 @@ import { refusals } from './refusals.ts'
 export const cancel = command({
   name: 'registry.cancel',
   title: { zh: '自愿注销', en: 'Voluntary cancellation' },
-  summary: { zh: '自愿注销本单位可用的配额或 CCER，公开并出具证明', en: 'Cancels own free allowances or CCER for good; public, with a certificate' },
+  summary: {
+    zh: '自愿注销本单位可用的配额或 CCER，公开并出具证明',
+    en: 'Cancels own free allowances or CCER for good; public, with a certificate',
+  },
   who: ['representative', 'projectOwner'],
   scope: 'ownOrganisation',
   confirm: 'anotherPerson',
@@ -18,7 +21,9 @@ export const cancel = command({
   decide: (input, { holdings }, { actor, id }) => {
     const free = quantityOf(holdings, input.product)
     if (input.quantity > free) {
-      return refuse(refusals.notEnoughFree({ asked: input.quantity, limit: free, nearest: free, product: input.product, field: 'quantity' }))
+      return refuse(
+        refusals.notEnoughFree({ asked: input.quantity, limit: free, nearest: free, product: input.product, field: 'quantity' }),
+      )
     }
     const cancellation = id('cancellation')
     const { product, quantity, reason } = input

@@ -11,7 +11,13 @@ const rows = z.array(z.object({ entity: zId, quantity: zTonnesPositive }))
 /** Units made for a province's emitters, moved ministry > province > emitter. */
 export const issued = event(
   'registry.issued',
-  z.object({ product: zProduct, year: z.number(), province: zId, purpose: z.enum(['preAllocation', 'finalAllocation', 'carryOver']), rows }),
+  z.object({
+    product: zProduct,
+    year: z.number(),
+    province: zId,
+    purpose: z.enum(['preAllocation', 'finalAllocation', 'carryOver']),
+    rows,
+  }),
 )
 
 /** Units taken back because the final allocation is below what was issued before; `owed` could not be taken. */
@@ -25,7 +31,10 @@ export const recalled = event(
   }),
 )
 
-export const movedToTrading = event('registry.movedToTrading', z.object({ organisation: zId, product: zProduct, quantity: zTonnesPositive }))
+export const movedToTrading = event(
+  'registry.movedToTrading',
+  z.object({ organisation: zId, product: zProduct, quantity: zTonnesPositive }),
+)
 export const movedFromTrading = event(
   'registry.movedFromTrading',
   z.object({ organisation: zId, product: zProduct, quantity: zTonnesPositive }),
@@ -41,7 +50,9 @@ export const registryEvents = [accountsOpened, issued, recalled, movedToTrading,
 export const registryProjectors: readonly Projector[] = [
   on(accountsOpened, (e, meta) => e.accounts.map((item) => put(account, { ...item, state: 'open', openedOn: meta.businessDay }))),
   on(recalled, (e) =>
-    e.rows.filter((row) => row.owed > 0n).map((row) => add(recallDebt, { organisation: row.entity, product: e.product }, { quantity: row.owed })),
+    e.rows
+      .filter((row) => row.owed > 0n)
+      .map((row) => add(recallDebt, { organisation: row.entity, product: e.product }, { quantity: row.owed })),
   ),
   on(cancelledVoluntarily, (e, meta) => [
     put(cancellation, {

@@ -1,4 +1,16 @@
-import { command, done, move, sumIntegers, z, zId, zProduct, zTonnesPositive, zYear, type Posting, type Product } from '../kernel/index.ts'
+import {
+  command,
+  done,
+  move,
+  sumIntegers,
+  z,
+  zId,
+  zProduct,
+  zTonnesPositive,
+  zYear,
+  type Posting,
+  type Product,
+} from '../kernel/index.ts'
 import { unitSource } from '../ledger/index.ts'
 import { ministryAccount, registryAccount } from './accounts.ts'
 import { issued } from './events.ts'

@@ -19,7 +19,10 @@ const between = (way: 'to' | 'from') => {
     summary:
       way === 'to'
         ? { zh: '把本单位可用单位转入自己的交易账户', en: 'Moves own free units to the own trading account' }
-        : { zh: '把交易账户中的可用单位划回自己的登记账户', en: 'Moves free units from the trading account back to the own registry account' },
+        : {
+            zh: '把交易账户中的可用单位划回自己的登记账户',
+            en: 'Moves free units from the trading account back to the own registry account',
+          },
     who: ['representative', 'trader', 'projectOwner'],
     scope: 'groupSubtree',
     on: (asked: Input, actor) => asked.organisation ?? actor.organisation,
@@ -34,7 +37,13 @@ const between = (way: 'to' | 'from') => {
       const free = quantityOf(holdings, asked.product)
       if (asked.quantity > free) {
         return refuse(
-          refusals.notEnoughFree({ asked: asked.quantity, limit: free, nearest: free, product: asked.product, field: 'quantity' }),
+          refusals.notEnoughFree({
+            asked: asked.quantity,
+            limit: free,
+            nearest: free,
+            product: asked.product,
+            field: 'quantity',
+          }),
         )
       }
       const { product, quantity } = asked

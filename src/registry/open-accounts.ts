@@ -9,7 +9,10 @@ import { refusals } from './refusals.ts'
 export const openAccounts = command({
   name: 'registry.openAccounts',
   title: { zh: '开立账户', en: 'Open accounts' },
-  summary: { zh: '为机构开立登记、交易和资金账户，每家各一户', en: 'Opens registry, trading and cash accounts, one of each an entity' },
+  summary: {
+    zh: '为机构开立登记、交易和资金账户，每家各一户',
+    en: 'Opens registry, trading and cash accounts, one of each an entity',
+  },
   who: ['registryOperator'],
   scope: 'market',
   input: z.object({ organisations: z.array(zId).min(1).max(10_000) }),
@@ -31,7 +34,11 @@ export const openAccounts = command({
     if (no.any) return no.refuse()
     const accounts = found.flatMap((organisation) =>
       organisation
-        ? accountKindsOf(organisation.kind).map((kind) => ({ id: accountOf(organisation.id, kind), organisation: organisation.id, kind }))
+        ? accountKindsOf(organisation.kind).map((kind) => ({
+            id: accountOf(organisation.id, kind),
+            organisation: organisation.id,
+            kind,
+          }))
         : [],
     )
     return done(accountsOpened({ accounts }), { opened: accounts.length })

@@ -3,7 +3,10 @@ import { holdingsOf, quantityOf } from '../ledger/index.ts'
 import { cancelledAccount, ministryAccount, registryAccount } from './accounts.ts'
 import { recalled } from './events.ts'
 
-/** Take back what was issued above the final allocation, as far as it is free; the rest becomes a debt of the emitter (RQ-002-061). */
+/**
+ * Take back what was issued above the final allocation, as far as it is free; the rest becomes a debt of the emitter
+ * (RQ-002-061).
+ */
 export const recall = command({
   name: 'registry.recall',
   title: { zh: '收回配额', en: 'Recall allowances' },
@@ -39,7 +42,9 @@ export const recall = command({
       total === 0n
         ? []
         : [
-            ...rows.filter((row) => row.quantity > 0n).map((row) => move(input.product, row.quantity, registryAccount(row.entity), province)),
+            ...rows
+              .filter((row) => row.quantity > 0n)
+              .map((row) => move(input.product, row.quantity, registryAccount(row.entity), province)),
             move(input.product, total, province, ministryAccount),
             move(input.product, total, ministryAccount, cancelledAccount),
           ]

@@ -11,11 +11,19 @@ export const refusals = defineRefusals({
     en: '{asked} t of {product} cannot be transferred to another holder; an allowance changes holder only by exchange trade, authority act, succession or law. Use a block agreement',
     source: '《碳排放权交易管理办法(试行)》第二十二条',
   },
-  accountsExist: { zh: '{asked} 已有登记账户', en: '{asked} has its accounts already', source: '《碳排放权登记管理规则（试行）》' },
+  accountsExist: {
+    zh: '{asked} 已有登记账户',
+    en: '{asked} has its accounts already',
+    source: '《碳排放权登记管理规则（试行）》',
+  },
   kindHasNoAccount: {
     zh: '{asked} 类机构不能开立登记账户',
     en: 'An organisation of kind {asked} cannot open a registry account',
     source: 'facts: account types; key emitters only until a later text',
   },
-  organisationUnknown: { zh: '没有编号为 {asked} 的机构', en: 'There is no organisation {asked}', source: 'Tonne: parties register' },
+  organisationUnknown: {
+    zh: '没有编号为 {asked} 的机构',
+    en: 'There is no organisation {asked}',
+    source: 'Tonne: parties register',
+  },
 })

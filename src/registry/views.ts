@@ -2,9 +2,25 @@ import { outWhole, view, z, zId } from '../kernel/index.ts'
 import { accountOf, type AccountKind } from './accounts.ts'
 
 const kinds: readonly AccountKind[] = ['registry', 'trading', 'cash']
-const everyHolder = ['representative', 'trader', 'complianceManager', 'plantEngineer', 'projectOwner', 'provincialOfficer', 'ministryOfficer', 'registryOperator', 'bankOfficer', 'auditor'] as const
+const everyHolder = [
+  'representative',
+  'trader',
+  'complianceManager',
+  'plantEngineer',
+  'projectOwner',
+  'provincialOfficer',
+  'ministryOfficer',
+  'registryOperator',
+  'bankOfficer',
+  'auditor',
+] as const
 
-const holdingOut = z.object({ kind: z.enum(['registry', 'trading', 'cash']), product: z.string(), state: z.string(), quantity: outWhole })
+const holdingOut = z.object({
+  kind: z.enum(['registry', 'trading', 'cash']),
+  product: z.string(),
+  state: z.string(),
+  quantity: outWhole,
+})
 
 /** What an organisation holds, by account, product and state. Own, the group's plants', or the province's emitters'. */
 export const accountView = view({
@@ -99,11 +115,20 @@ export const statement = view({
        from posting p join event e on e.key = p.event left join seal s on s.event_id = e.id
        where (p.from_account = any($1) or p.to_account = any($1)) and ($2::text is null or p.product = $2)
        and ($3::bigint is null or (e.id, p.line) < ($3::bigint, $4::int)) order by e.id desc, p.line desc limit $5`,
-      [kinds.map((kind) => accountOf(organisation, kind)), input.product ?? null, beforeId || null, beforeLine || 0, input.limit + 1],
+      [
+        kinds.map((kind) => accountOf(organisation, kind)),
+        input.product ?? null,
+        beforeId || null,
+        beforeLine || 0,
+        input.limit + 1,
+      ],
     )
     const page = rows.slice(0, input.limit)
     const last = page.at(-1)
-    return { rows: page.map(({ id: _id, ...row }) => row), next: rows.length > input.limit && last ? `${last.id}:${last.line}` : null }
+    return {
+      rows: page.map(({ id: _id, ...row }) => row),
+      next: rows.length > input.limit && last ? `${last.id}:${last.line}` : null,
+    }
   },
 })
 
@@ -138,11 +163,25 @@ export const cancellations = view({
   input: z.object({ limit: z.coerce.number().int().min(1).max(500).default(100) }),
   output: z.object({
     rows: z.array(
-      z.object({ id: z.string(), organisation: z.string(), product: z.string(), quantity: outWhole, reason: z.string(), cancelledOn: z.string() }),
+      z.object({
+        id: z.string(),
+        organisation: z.string(),
+        product: z.string(),
+        quantity: outWhole,
+        reason: z.string(),
+        cancelledOn: z.string(),
+      }),
     ),
   }),
   read: async (sql, input) => ({
-    rows: await sql.rows<{ id: string; organisation: string; product: string; quantity: bigint; reason: string; cancelledOn: string }>(
+    rows: await sql.rows<{
+      id: string
+      organisation: string
+      product: string
+      quantity: bigint
+      reason: string
+      cancelledOn: string
+    }>(
       `select id, organisation, product, quantity, reason, cancelled_on from cancellation order by cancelled_on desc, id limit $1`,
       [input.limit],
     ),

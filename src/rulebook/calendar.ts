@@ -2,7 +2,9 @@ import { createRequire } from 'node:module'
 import { addDays, weekdayOf, yearOf, type Day } from '../kernel/index.ts'
 import { shippedLaw } from './load.ts'
 
-/** The State Council's yearly notices, as the package `chinese-days` carries them: days off and the weekend days worked instead. */
+/**
+ * The State Council's yearly notices, as the package `chinese-days` carries them: days off and the weekend days worked instead.
+ */
 interface Notices {
   readonly holidays: Readonly<Record<string, string>>
   readonly workdays: Readonly<Record<string, string>>

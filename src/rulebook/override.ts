@@ -50,7 +50,10 @@ const objections = (parameter: Parameter, input: OverrideInput): Refusal[] => {
   return no
 }
 
-/** Sets a value of this market over the shipped law, with the source it rests on. Two people decide it; it holds for what is asked after. */
+/**
+ * Sets a value of this market over the shipped law, with the source it rests on. Two people decide it; it holds for what is
+ * asked after.
+ */
 export const override = command({
   name: 'rulebook.override',
   title: { zh: '覆盖规则参数', en: 'Override a rule' },

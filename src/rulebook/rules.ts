@@ -59,7 +59,10 @@ const compile = (parameter: Parameter, overrides: readonly Override[]): Compiled
   return { parameter, kind: axes[parameter.indexedBy], dimensions: dimensionsOf(parameter), entries }
 }
 
-/** What a question lacks or has too much of, in words; undefined when it is well put. A question that is not is a bug of the caller. */
+/**
+ * What a question lacks or has too much of, in words; undefined when it is well put. A question that is not is a bug of the
+ * caller.
+ */
 export const wrongQuestion = (parameter: Parameter, asked: Asked): string | undefined => {
   const kind = axes[parameter.indexedBy]
   const name = parameter.name
@@ -111,7 +114,10 @@ const lookUp = (compiled: ReadonlyMap<string, Compiled>, name: string, asked: As
   return entry && answer(found, entry, asked)
 }
 
-/** sha256 over everything that can change an answer: values, ranges, units, sources, readings, overrides. Titles and notes do not count. */
+/**
+ * sha256 over everything that can change an answer: values, ranges, units, sources, readings, overrides. Titles and notes do
+ * not count.
+ */
 const digestOf = (law: Law, overrides: readonly Override[]): string => {
   const parameters = [...law.parameters.values()]
     .map(({ name, unit, indexedBy, dimensions, values }) => ({

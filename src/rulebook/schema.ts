@@ -42,7 +42,10 @@ export type DimensionName = (typeof dimensionNames)[number]
 
 export const confidences = ['high', 'medium', 'low', 'draft'] as const satisfies readonly Confidence[]
 
-/** What a rule may be: text, a whole number, a yes or no, a list or a small table. A decimal is text, so that 0.7910 keeps its zero. */
+/**
+ * What a rule may be: text, a whole number, a yes or no, a list or a small table. A decimal is text, so that 0.7910 keeps its
+ * zero.
+ */
 export type Fact = string | number | boolean | readonly Fact[] | { readonly [name: string]: Fact }
 
 const wholeNumber = z

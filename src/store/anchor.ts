@@ -90,9 +90,12 @@ export const checkAnchors = async (sql: Sql, anchors: readonly Anchor[]): Promis
     }
     if (anchor.position === 0) continue
     const hash = hashes.get(anchor.position)
-    if (hash === undefined) problems.push(`the tail is gone: position ${anchor.position} was signed on ${anchor.businessDay} and is missing now`)
+    if (hash === undefined)
+      problems.push(`the tail is gone: position ${anchor.position} was signed on ${anchor.businessDay} and is missing now`)
     else if (hash !== anchor.hash) {
-      problems.push(`the chain was recomputed: position ${anchor.position}, signed on ${anchor.businessDay}, has another hash now`)
+      problems.push(
+        `the chain was recomputed: position ${anchor.position}, signed on ${anchor.businessDay}, has another hash now`,
+      )
     }
   }
   return problems

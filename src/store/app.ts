@@ -77,11 +77,26 @@ const byName = <Item>(items: readonly Item[], name: (item: Item) => string): Map
 /** Gathers the declarations of all domains; a name declared twice is a mistake found here, at start. */
 export const gather = (domains: readonly Domain[]) => ({
   domains,
-  commands: byName(domains.flatMap((domain) => domain.commands), (command) => command.name),
-  views: byName(domains.flatMap((domain) => domain.views), (view) => view.name),
-  events: byName(domains.flatMap((domain) => domain.events), (kind) => kind.eventName),
-  projectors: listBy(domains.flatMap((domain) => domain.projectors), (projector) => projector.eventName),
-  reactions: listBy(domains.flatMap((domain) => domain.reactions ?? []), (reaction) => reaction.eventName),
+  commands: byName(
+    domains.flatMap((domain) => domain.commands),
+    (command) => command.name,
+  ),
+  views: byName(
+    domains.flatMap((domain) => domain.views),
+    (view) => view.name,
+  ),
+  events: byName(
+    domains.flatMap((domain) => domain.events),
+    (kind) => kind.eventName,
+  ),
+  projectors: listBy(
+    domains.flatMap((domain) => domain.projectors),
+    (projector) => projector.eventName,
+  ),
+  reactions: listBy(
+    domains.flatMap((domain) => domain.reactions ?? []),
+    (reaction) => reaction.eventName,
+  ),
   tables: domains.flatMap((domain) => domain.tables),
 })
 

@@ -4,7 +4,13 @@ import { admitAll, gao, issue, li, must, refusedWith, wang } from '../../test/pe
 import { ask } from './index.ts'
 
 interface Inbox {
-  readonly rows: readonly { readonly id: string; readonly command: string; readonly mine: boolean; readonly mayConfirm: boolean; readonly status: string }[]
+  readonly rows: readonly {
+    readonly id: string
+    readonly command: string
+    readonly mine: boolean
+    readonly mayConfirm: boolean
+    readonly status: string
+  }[]
 }
 
 let market: TestApp
@@ -25,7 +31,9 @@ const inboxOf = async (actor: typeof li): Promise<Inbox['rows']> => {
 
 describe('the inbox', () => {
   test('shows a proposal to its proposer as mine, to a colleague as mine to confirm, and to nobody else', async () => {
-    expect(await inboxOf(li)).toMatchObject([{ id: proposal, command: 'registry.cancel', mine: true, mayConfirm: false, status: 'waiting' }])
+    expect(await inboxOf(li)).toMatchObject([
+      { id: proposal, command: 'registry.cancel', mine: true, mayConfirm: false, status: 'waiting' },
+    ])
     expect(await inboxOf(gao)).toMatchObject([{ id: proposal, mine: false, mayConfirm: true }])
     expect(await inboxOf(wang)).toEqual([])
   })
@@ -33,15 +41,21 @@ describe('the inbox', () => {
   test('another organisation can neither confirm nor turn down', async () => {
     const deny = { input: { proposal, reason: 'x' }, actor: wang }
     expect(await refusedWith(market.app, { command: 'approval.turnDown', ...deny })).toEqual(['proposalUnknown'])
-    expect(await refusedWith(market.app, { command: 'approval.confirm', input: { proposal }, actor: wang })).toEqual(['proposalUnknown'])
+    expect(await refusedWith(market.app, { command: 'approval.confirm', input: { proposal }, actor: wang })).toEqual([
+      'proposalUnknown',
+    ])
   })
 
   test('a colleague rejects, the proposer withdraws, and a decided proposal stays decided', async () => {
     const answer = await must(market.app, 'approval.turnDown', { proposal, reason: '数量有误' }, gao)
     expect(answer.result).toEqual({ how: 'rejected' })
-    expect(await refusedWith(market.app, { command: 'approval.turnDown', input: { proposal, reason: 'x' }, actor: li })).toEqual(['proposalNotWaiting'])
+    expect(await refusedWith(market.app, { command: 'approval.turnDown', input: { proposal, reason: 'x' }, actor: li })).toEqual([
+      'proposalNotWaiting',
+    ])
     const again = await must(market.app, 'registry.cancel', { product: 'CEA2024', quantity: 100, reason: '公益' }, li)
     const second = again.kind === 'proposed' ? again.proposal : ''
-    expect((await must(market.app, 'approval.turnDown', { proposal: second, reason: '改期' }, li)).result).toEqual({ how: 'withdrawn' })
+    expect((await must(market.app, 'approval.turnDown', { proposal: second, reason: '改期' }, li)).result).toEqual({
+      how: 'withdrawn',
+    })
   })
 })

@@ -1,25 +1,19 @@
-import {
-  command,
-  done,
-  fact,
-  refuse,
-  roleNames,
-  view,
-  z,
-  zId,
-  zText,
-  type AnyCommand,
-  type Sql,
-} from '../kernel/index.ts'
+import { command, done, fact, refuse, roleNames, view, z, zId, zText, type AnyCommand, type Sql } from '../kernel/index.ts'
 import { confirmed, releasePostings, turnedDown, type WaitingProposal } from './proposal.ts'
 import { refusals } from './refusals.ts'
 
 const columns = `id, command, organisation, on_organisation, proposed_by, proposed_on, input, held, status, decided_by, decided_on, reason`
 
 export const readProposals = async (sql: Sql, ids: readonly string[]): Promise<Map<string, WaitingProposal>> => {
-  const rows = await sql.rows<WaitingProposal & { held: { quantity: number }[] }>(`select ${columns} from proposal where id = any($1)`, [ids])
+  const rows = await sql.rows<WaitingProposal & { held: { quantity: number }[] }>(
+    `select ${columns} from proposal where id = any($1)`,
+    [ids],
+  )
   return new Map(
-    rows.map((row) => [row.id, { ...row, held: row.held.map((item) => ({ ...item, quantity: BigInt(item.quantity) })) } as WaitingProposal]),
+    rows.map((row) => [
+      row.id,
+      { ...row, held: row.held.map((item) => ({ ...item, quantity: BigInt(item.quantity) })) } as WaitingProposal,
+    ]),
   )
 }
 
@@ -35,7 +29,10 @@ const proposalOf = fact<string, WaitingProposal | undefined>('approval.proposal'
 export const confirm = command({
   name: 'approval.confirm',
   title: { zh: '复核确认', en: 'Confirm' },
-  summary: { zh: '确认他人发起的事项；按确认时的数据重新核验后执行', en: 'Confirms what another person proposed; checked again on fresh facts, then done' },
+  summary: {
+    zh: '确认他人发起的事项；按确认时的数据重新核验后执行',
+    en: 'Confirms what another person proposed; checked again on fresh facts, then done',
+  },
   who: roleNames,
   scope: 'ownOrganisation',
   input: z.object({ proposal: zId }),
@@ -48,7 +45,10 @@ export const confirm = command({
 export const turnDown = command({
   name: 'approval.turnDown',
   title: { zh: '驳回或撤回', en: 'Reject or withdraw' },
-  summary: { zh: '驳回他人发起的事项，或撤回自己发起的事项，须写明理由', en: 'Rejects another’s proposal or withdraws one’s own, with a reason' },
+  summary: {
+    zh: '驳回他人发起的事项，或撤回自己发起的事项，须写明理由',
+    en: 'Rejects another’s proposal or withdraws one’s own, with a reason',
+  },
   who: roleNames,
   scope: 'ownOrganisation',
   input: z.object({ proposal: zId, reason: zText(300) }),
@@ -133,8 +133,15 @@ export const inbox = (commands: () => ReadonlyMap<string, AnyCommand>) =>
         rows: rows.map(({ organisation: _organisation, ...row }) => {
           const declared = commands().get(row.command)
           const mine = row.proposedBy === actor.person
-          const mayConfirm = row.status === 'waiting' && !mine && (declared?.who.some((role) => actor.roles.includes(role)) ?? false)
-          return { ...row, titleZh: declared?.title.zh ?? row.command, titleEn: declared?.title.en ?? row.command, mine, mayConfirm }
+          const mayConfirm =
+            row.status === 'waiting' && !mine && (declared?.who.some((role) => actor.roles.includes(role)) ?? false)
+          return {
+            ...row,
+            titleZh: declared?.title.zh ?? row.command,
+            titleEn: declared?.title.en ?? row.command,
+            mine,
+            mayConfirm,
+          }
         }),
       }
     },

@@ -4,7 +4,8 @@ import { refusals } from './refusals.ts'
 import { problemsOf } from './problems.ts'
 import type { Answer } from './run.ts'
 
-export type Reply = { readonly kind: 'answer'; readonly value: unknown } | Exclude<Answer, { kind: 'done' } | { kind: 'proposed' }>
+export type Reply =
+  { readonly kind: 'answer'; readonly value: unknown } | Exclude<Answer, { kind: 'done' } | { kind: 'proposed' }>
 
 /** Nobody signed in: may ask only what anyone may. */
 export const anonymous: Actor = { person: 'anonymous', organisation: 'anonymous', roles: [] }
@@ -34,12 +35,17 @@ export const ask = async (app: App, name: string, raw: unknown, actor: Actor = a
   if (covered !== true) return { kind: 'notFound' }
   await app.freshRules(app.sql)
   const context = contextOf(app, await clockOf(app.sql), actor, 'view')
-  if (view.recorded === true || (organisation !== actor.organisation && view.who !== 'anyone')) await record(app, name, input, context)
+  if (view.recorded === true || (organisation !== actor.organisation && view.who !== 'anyone'))
+    await record(app, name, input, context)
   try {
     return { kind: 'answer', value: await view.read(app.sql, input, context) }
   } catch (error) {
     if (!(error instanceof NoRule)) throw error
-    const refusal = refusals.noRuleInForce({ parameter: error.parameter, asked: canonicalJson(error.asked), field: error.parameter })
+    const refusal = refusals.noRuleInForce({
+      parameter: error.parameter,
+      asked: canonicalJson(error.asked),
+      field: error.parameter,
+    })
     return { kind: 'refused', refusals: [refusal] }
   }
 }

@@ -16,7 +16,9 @@ export interface Head {
 }
 
 export const headOf = async (sql: Sql): Promise<Head> => {
-  const [row] = await sql.rows<{ position: bigint; hash: Buffer }>(`select position, hash from seal order by position desc limit 1`)
+  const [row] = await sql.rows<{ position: bigint; hash: Buffer }>(
+    `select position, hash from seal order by position desc limit 1`,
+  )
   return row ?? { position: 0n, hash: genesis }
 }
 
@@ -24,8 +26,10 @@ const sealerLock = 7032n
 const batchSize = 5000
 
 /**
- * Seals what has committed, in the order in which it was written; commits never wait for it. Whoever shares a lock key writes after
- * the other has committed: so of two such events the later is never seen without the earlier, and its id is the higher. The number
+ * Seals what has committed, in the order in which it was written; commits never wait for it. Whoever shares a lock key writes
+ * after
+ * the other has committed: so of two such events the later is never seen without the earlier, and its id is the higher. The
+ * number
  * of a transaction says nothing of this: it may be taken before a lock, by a sequence, a second wave or a reaction.
  * `seen` keeps the search short: every event of a transaction below it was sealed by then. Returns how many were sealed.
  */
@@ -134,7 +138,8 @@ export const verifyChain = async (sql: Sql): Promise<ChainReport> => {
       const expected = position + 1n
       const sealed = sealOf(hash, row.position, row.body)
       const problem = problemsOf(row, expected, sealed)
-      if (problem) return { events: position, head: { position, hash }, problems: [{ position: row.position, event: row.key, problem }] }
+      if (problem)
+        return { events: position, head: { position, hash }, problems: [{ position: row.position, event: row.key, problem }] }
       hash = row.hash
       position = row.position
     }
@@ -145,8 +150,13 @@ export const verifyChain = async (sql: Sql): Promise<ChainReport> => {
             (select c.id from command_log c where not exists (select 1 from event e where e.key = c.id || '-0') order by c.id limit 1) as lost`,
   )
   if (counts && counts.lost !== null) {
-    problems.push({ position: position + 1n, event: `${counts.lost}-0`, problem: 'the command log names it, the event log has lost it' })
+    problems.push({
+      position: position + 1n,
+      event: `${counts.lost}-0`,
+      problem: 'the command log names it, the event log has lost it',
+    })
   }
-  if (counts && counts.seals !== position) problems.push({ position: position + 1n, event: '', problem: 'a seal stands without its event' })
+  if (counts && counts.seals !== position)
+    problems.push({ position: position + 1n, event: '', problem: 'a seal stands without its event' })
   return { events: position, head: { position, hash }, problems }
 }

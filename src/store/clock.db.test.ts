@@ -14,7 +14,11 @@ afterAll(() => market.close())
 describe('the business clock', () => {
   test('goes one phase at a time, opens the next day after the last, and never back', async () => {
     expect(nextPhase({ businessDay: day('2025-12-31'), phase: 'closed' })).toEqual({ businessDay: '2026-01-01', phase: 'before' })
-    const step = (businessDay: string, phase: string) => ({ command: 'market.enterPhase', input: { businessDay, phase }, actor: officer })
+    const step = (businessDay: string, phase: string) => ({
+      command: 'market.enterPhase',
+      input: { businessDay, phase },
+      actor: officer,
+    })
     expect(await refusedWith(market.app, step('2025-12-30', 'before'))).toEqual(['clockNeverBack'])
     expect(await refusedWith(market.app, step('2025-12-31', 'trading'))).toEqual(['clockNextPhaseOnly'])
     expect(await clockOf(market.app.sql)).toMatchObject({ businessDay: '2025-12-30', phase: 'trading' })

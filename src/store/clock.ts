@@ -44,7 +44,10 @@ export const nextPhase = (clock: Clock): Clock => {
 export const enterPhase = command({
   name: 'market.enterPhase',
   title: { zh: '进入下一时段', en: 'Enter a phase' },
-  summary: { zh: '演示市场的业务时钟前进一个时段，到期事项随之执行', en: 'Moves a sandbox’s clock one phase on; what falls due follows' },
+  summary: {
+    zh: '演示市场的业务时钟前进一个时段，到期事项随之执行',
+    en: 'Moves a sandbox’s clock one phase on; what falls due follows',
+  },
   who: roleNames,
   scope: 'market',
   alone: true,
@@ -54,7 +57,9 @@ export const enterPhase = command({
   decide: (input, { now }, { actor }) => {
     if (!now || (now.kind !== 'sandbox' && actor.system !== true)) return refuse(refusals.onlyInSandbox())
     if (order(input) <= order(now)) {
-      return refuse(refusals.clockNeverBack({ asked: `${input.businessDay} ${input.phase}`, limit: `${now.businessDay} ${now.phase}` }))
+      return refuse(
+        refusals.clockNeverBack({ asked: `${input.businessDay} ${input.phase}`, limit: `${now.businessDay} ${now.phase}` }),
+      )
     }
     // A jump would leave the days between unsettled; only a program that asks for what falls due by name may.
     const next = nextPhase(now)

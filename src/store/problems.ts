@@ -16,7 +16,10 @@ interface Issue {
 }
 
 const at = (input: unknown, path: readonly PropertyKey[]): unknown =>
-  path.reduce<unknown>((value, name) => (typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[name] : undefined), input)
+  path.reduce<unknown>(
+    (value, name) => (typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[name] : undefined),
+    input,
+  )
 
 const shownCharsMax = 80
 
@@ -25,7 +28,8 @@ const shown = (value: unknown): RefusalValue => {
   return canonicalJson(value).slice(0, shownCharsMax)
 }
 
-const isOfNumbers = (code: unknown): code is 'notAWholeNumber' | 'belowLeast' => code === 'notAWholeNumber' || code === 'belowLeast'
+const isOfNumbers = (code: unknown): code is 'notAWholeNumber' | 'belowLeast' =>
+  code === 'notAWholeNumber' || code === 'belowLeast'
 
 /** What a schema found wrong with an input, each with code, field, asked, limit and source. */
 export const problemsOf = (issues: readonly Issue[], input: unknown): Problem[] =>

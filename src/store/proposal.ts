@@ -1,4 +1,18 @@
-import { event, hold, on, put, release, set, z, zId, zProduct, zTonnes, type EventDraft, type Posting, type Projector } from '../kernel/index.ts'
+import {
+  event,
+  hold,
+  on,
+  put,
+  release,
+  set,
+  z,
+  zId,
+  zProduct,
+  zTonnes,
+  type EventDraft,
+  type Posting,
+  type Projector,
+} from '../kernel/index.ts'
 import { proposal } from './tables.ts'
 
 const held = z.array(z.object({ product: z.union([z.literal('CNY'), zProduct]), quantity: zTonnes, account: z.string() }))
@@ -7,7 +21,14 @@ export type Held = z.output<typeof held>
 /** A command was decided once and waits for a second natural person; what it would move is held. */
 export const proposed = event(
   'approval.proposed',
-  z.object({ proposal: zId, command: z.string(), organisation: z.string(), onOrganisation: z.string(), input: z.unknown(), held }),
+  z.object({
+    proposal: zId,
+    command: z.string(),
+    organisation: z.string(),
+    onOrganisation: z.string(),
+    input: z.unknown(),
+    held,
+  }),
 )
 export const confirmed = event('approval.confirmed', z.object({ proposal: zId }))
 export const turnedDown = event(
@@ -33,7 +54,8 @@ export const heldBy = (events: readonly EventDraft[]): Held => {
   return [...net.values()].filter((item) => item.quantity > 0n && !item.account.startsWith('source:'))
 }
 
-export const holdPostings = (items: Held): Posting[] => items.map((item) => hold(item.product, item.quantity, item.account, 'proposal'))
+export const holdPostings = (items: Held): Posting[] =>
+  items.map((item) => hold(item.product, item.quantity, item.account, 'proposal'))
 export const releasePostings = (items: Held): Posting[] =>
   items.map((item) => release(item.product, item.quantity, item.account, 'proposal'))
 

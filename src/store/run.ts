@@ -33,7 +33,13 @@ export interface Request {
 
 export type Answer =
   | { readonly kind: 'done'; readonly command: string; readonly result: unknown; readonly repeated?: true }
-  | { readonly kind: 'proposed'; readonly command: string; readonly proposal: string; readonly result: unknown; readonly repeated?: true }
+  | {
+      readonly kind: 'proposed'
+      readonly command: string
+      readonly proposal: string
+      readonly result: unknown
+      readonly repeated?: true
+    }
   | { readonly kind: 'refused'; readonly refusals: readonly Refusal[] }
   | { readonly kind: 'badInput'; readonly problems: readonly Problem[] }
   | { readonly kind: 'notFound' }
@@ -64,7 +70,10 @@ const clockLock = 7034
 
 const lockNumber = (key: string): bigint => BigInt.asIntN(64, BigInt(`0x${hash('sha256', key).slice(0, 16)}`))
 
-/** Takes all keys in one order, so that two batches never wait for each other crosswise. Advisory, so no transaction id is taken yet. */
+/**
+ * Takes all keys in one order, so that two batches never wait for each other crosswise. Advisory, so no transaction id is taken
+ * yet.
+ */
 const lockAll = async (sql: Sql, keys: Iterable<string>): Promise<void> => {
   const numbers = [...new Set([...keys].map(lockNumber))].sort((a, b) => (a < b ? -1 : 1))
   if (numbers.length > 0) await sql.rows(`select pg_advisory_xact_lock(k) from unnest($1::bigint[]) k`, [numbers])
@@ -138,8 +147,7 @@ const logCommands = async (sql: Sql, app: App, clock: Clock, logged: readonly Lo
   await sql.rows(`insert into command_log select * from json_populate_recordset(null::command_log, $1)`, [canonicalJson(rows)])
 }
 
-const inputHash = (name: string, input: string, actor: Actor): string =>
-  hash('sha256', `${name} ${actor.person} ${input}`)
+const inputHash = (name: string, input: string, actor: Actor): string => hash('sha256', `${name} ${actor.person} ${input}`)
 
 const decidedOf = (app: App, ready: Ready, events: readonly EventDraft[]): Decided => ({
   command: ready.id,
@@ -174,7 +182,12 @@ const nextIds = async (sql: Sql, count: number): Promise<string[]> => {
   return rows.map((row) => `c${row.n}`)
 }
 
-const reactionsTo = async (app: App, sql: Sql, clock: Clock, done: readonly { ready: Ready; events: readonly EventDraft[] }[]): Promise<Ready[]> => {
+const reactionsTo = async (
+  app: App,
+  sql: Sql,
+  clock: Clock,
+  done: readonly { ready: Ready; events: readonly EventDraft[] }[],
+): Promise<Ready[]> => {
   const found = done.flatMap(({ ready, events }) =>
     events.flatMap((draft) => (app.reactions.get(draft.name) ?? []).map((reaction) => ({ ready, draft, reaction }))),
   )
@@ -188,13 +201,21 @@ const reactionsTo = async (app: App, sql: Sql, clock: Clock, done: readonly { re
     const raw = reaction.input(draft.data as never, context)
     if (raw === undefined) return []
     const input = command.input.parse(raw)
-    return [{ request: { command: command.name, input: raw, actor }, command, input, on: ready.on, id, context, causedBy: ready.id }]
+    return [
+      { request: { command: command.name, input: raw, actor }, command, input, on: ready.on, id, context, causedBy: ready.id },
+    ]
   })
 }
 
-/** Decides a set of requests that share no lock, writes what they state, and follows their reactions; all in the given transaction. */
+/**
+ * Decides a set of requests that share no lock, writes what they state, and follows their reactions; all in the given
+ * transaction.
+ */
 const runWave = async (app: App, sql: Sql, clock: Clock, wave: readonly Ready[]): Promise<Answer[]> => {
-  await lockAll(sql, wave.flatMap((ready) => ready.command.locks(ready.input, ready.request.actor)))
+  await lockAll(
+    sql,
+    wave.flatMap((ready) => ready.command.locks(ready.input, ready.request.actor)),
+  )
   const first = wave[0]
   if (!first) return []
   await releaseConfirmed(app, sql, wave)
@@ -206,7 +227,8 @@ const runWave = async (app: App, sql: Sql, clock: Clock, wave: readonly Ready[])
   const done: { ready: Ready; events: readonly EventDraft[] }[] = []
   wave.forEach((ready, i) => {
     const found = facts[i] as { facts: unknown } | { refusal: Refusal }
-    const decision = 'refusal' in found ? { kind: 'refused' as const, refusals: [found.refusal] } : decideSafely(ready, found.facts)
+    const decision =
+      'refusal' in found ? { kind: 'refused' as const, refusals: [found.refusal] } : decideSafely(ready, found.facts)
     if (decision.kind === 'refused') {
       if (ready.confirms || ready.causedBy) throw new Undo(decision.refusals)
       answers.push(decision)
@@ -233,13 +255,20 @@ const runWave = async (app: App, sql: Sql, clock: Clock, wave: readonly Ready[])
 
 const releaseConfirmed = async (app: App, sql: Sql, wave: readonly Ready[]): Promise<void> => {
   const releases = wave.flatMap((ready) =>
-    ready.confirms ? [decidedOf(app, { ...ready, id: `${ready.id}r` }, [confirmed({ proposal: ready.confirms.id }, releasePostings(ready.confirms.held))])] : [],
+    ready.confirms
+      ? [
+          decidedOf(app, { ...ready, id: `${ready.id}r` }, [
+            confirmed({ proposal: ready.confirms.id }, releasePostings(ready.confirms.held)),
+          ]),
+        ]
+      : [],
   )
   await write(app, sql, releases)
 }
 
 /**
- * Splits requests, in their order, into sets that share no lock. `series:` keys only keep other transactions from numbering units at
+ * Splits requests, in their order, into sets that share no lock. `series:` keys only keep other transactions from numbering
+ * units at
  * the same time; within a set the ledger numbers one after the other.
  */
 const inWaves = (requests: readonly Ready[]): Ready[][] => {
@@ -276,7 +305,8 @@ const checkConfirmation = (
 ): { command: AnyCommand; proposal: WaitingProposal } | Answer => {
   const id = (request.input as { proposal?: unknown }).proposal
   const proposal = proposals.get(String(id))
-  if (!proposal || proposal.organisation !== request.actor.organisation) return { kind: 'refused', refusals: [refusals.proposalUnknown({ asked: String(id) })] }
+  if (!proposal || proposal.organisation !== request.actor.organisation)
+    return { kind: 'refused', refusals: [refusals.proposalUnknown({ asked: String(id) })] }
   const command = app.commands.get(proposal.command)
   if (!command) throw new Error(`proposal ${proposal.id} is of ${proposal.command}, which no domain declares`)
   if (!mayRun(command, request.actor)) return { kind: 'notAllowed' }
@@ -291,7 +321,13 @@ const checkConfirmation = (
 /** The name of the confirmation; it is no command of a domain, it runs the proposed one again. */
 export const confirmName = 'approval.confirm'
 
-const readyFrom = (app: App, clock: Clock, request: Request, id: string, proposals: ReadonlyMap<string, WaitingProposal>): Ready | Answer => {
+const readyFrom = (
+  app: App,
+  clock: Clock,
+  request: Request,
+  id: string,
+  proposals: ReadonlyMap<string, WaitingProposal>,
+): Ready | Answer => {
   const confirming = request.command === confirmName
   const checked = confirming ? checkConfirmation(app, request, proposals) : undefined
   if (checked && 'kind' in checked) return checked
@@ -321,36 +357,49 @@ const clockBegin = (app: App, requests: readonly Request[]): string => {
 }
 
 const attempt = async (app: App, requests: readonly Request[]): Promise<Answer[]> =>
-  inTransaction(app.pool, async (sql) => {
-    const clock = await clockOf(sql)
-    await app.freshRules(sql)
-    const keys = requests.flatMap((request) => request.idempotencyKey ?? [])
-    const confirming = requests.filter((request) => request.command === confirmName).map((request) => String((request.input as { proposal?: unknown }).proposal))
-    await lockAll(sql, [...keys.map((key) => `key:${key}`), ...confirming.map((id) => `proposal:${id}`)])
-    const before = await answeredBefore(sql, keys)
-    const proposals = confirming.length > 0 ? await readProposals(sql, confirming) : new Map<string, WaitingProposal>()
-    const ids = await nextIds(sql, requests.length)
-    const items = requests.map((request, i): Ready | Answer => {
-      const known = request.idempotencyKey === undefined ? undefined : before.get(request.idempotencyKey)
-      if (!known) return readyFrom(app, clock, request, ids[i] as string, proposals)
-      if (known.inputHash !== inputHash(request.command === confirmName ? confirmedName(proposals, request) : request.command, canonicalJson(request.input), request.actor)) {
-        return { kind: 'refused', refusals: [refusals.keyUsedForAnotherRequest({ asked: request.idempotencyKey })] }
+  inTransaction(
+    app.pool,
+    async (sql) => {
+      const clock = await clockOf(sql)
+      await app.freshRules(sql)
+      const keys = requests.flatMap((request) => request.idempotencyKey ?? [])
+      const confirming = requests
+        .filter((request) => request.command === confirmName)
+        .map((request) => String((request.input as { proposal?: unknown }).proposal))
+      await lockAll(sql, [...keys.map((key) => `key:${key}`), ...confirming.map((id) => `proposal:${id}`)])
+      const before = await answeredBefore(sql, keys)
+      const proposals = confirming.length > 0 ? await readProposals(sql, confirming) : new Map<string, WaitingProposal>()
+      const ids = await nextIds(sql, requests.length)
+      const items = requests.map((request, i): Ready | Answer => {
+        const known = request.idempotencyKey === undefined ? undefined : before.get(request.idempotencyKey)
+        if (!known) return readyFrom(app, clock, request, ids[i] as string, proposals)
+        if (
+          known.inputHash !==
+          inputHash(
+            request.command === confirmName ? confirmedName(proposals, request) : request.command,
+            canonicalJson(request.input),
+            request.actor,
+          )
+        ) {
+          return { kind: 'refused', refusals: [refusals.keyUsedForAnotherRequest({ asked: request.idempotencyKey })] }
+        }
+        return { ...known.answer, repeated: true } as Answer
+      })
+      const ready = items.filter((item): item is Ready => !isAnswer(item))
+      const covered = await app.covers(
+        sql,
+        ready.map((item) => ({ actor: item.request.actor, scope: item.command.scope, organisation: item.on })),
+      )
+      const outside = new Set(ready.filter((item, i) => !(covered[i] ?? false) && item.request.actor.system !== true))
+      const answers = new Map<Ready, Answer>()
+      for (const wave of inWaves(ready.filter((item) => !outside.has(item)))) {
+        const waveAnswers = await runWave(app, sql, clock, wave)
+        wave.forEach((item, i) => answers.set(item, waveAnswers[i] as Answer))
       }
-      return { ...known.answer, repeated: true } as Answer
-    })
-    const ready = items.filter((item): item is Ready => !isAnswer(item))
-    const covered = await app.covers(
-      sql,
-      ready.map((item) => ({ actor: item.request.actor, scope: item.command.scope, organisation: item.on })),
-    )
-    const outside = new Set(ready.filter((item, i) => !(covered[i] ?? false) && item.request.actor.system !== true))
-    const answers = new Map<Ready, Answer>()
-    for (const wave of inWaves(ready.filter((item) => !outside.has(item)))) {
-      const waveAnswers = await runWave(app, sql, clock, wave)
-      wave.forEach((item, i) => answers.set(item, waveAnswers[i] as Answer))
-    }
-    return items.map((item) => (isAnswer(item) ? item : (answers.get(item) ?? { kind: 'notFound' })))
-  }, clockBegin(app, requests))
+      return items.map((item) => (isAnswer(item) ? item : (answers.get(item) ?? { kind: 'notFound' })))
+    },
+    clockBegin(app, requests),
+  )
 
 const confirmedName = (proposals: ReadonlyMap<string, WaitingProposal>, request: Request): string =>
   proposals.get(String((request.input as { proposal?: unknown }).proposal))?.command ?? confirmName
@@ -369,7 +418,8 @@ const attemptAgain = async (app: App, requests: readonly Request[]): Promise<Ans
         return await oneByOne(app, requests)
       }
       // Without a key a lost connection leaves open whether the commit happened; only the caller can know.
-      const repeatable = requests.every((request) => request.idempotencyKey !== undefined) || (error as { code?: string }).code === '40P01'
+      const repeatable =
+        requests.every((request) => request.idempotencyKey !== undefined) || (error as { code?: string }).code === '40P01'
       if (!repeatable || !isTransient(error) || tried === attempts) throw error
       await new Promise((resolve) => setTimeout(resolve, 50 * 2 ** tried))
     }
@@ -392,6 +442,7 @@ export const run = async (app: App, request: Request): Promise<Answer> => {
 /** Runs many commands in their order, a few hundred to a transaction; each is decided and answered for itself. */
 export const runMany = async (app: App, requests: readonly Request[]): Promise<Answer[]> => {
   const answers: Answer[] = []
-  for (let i = 0; i < requests.length; i += batchSize) answers.push(...(await attemptAgain(app, requests.slice(i, i + batchSize))))
+  for (let i = 0; i < requests.length; i += batchSize)
+    answers.push(...(await attemptAgain(app, requests.slice(i, i + batchSize))))
   return answers
 }

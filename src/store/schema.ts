@@ -5,7 +5,9 @@ export const schemaVersion = 1
 
 export const createTable = (table: Table, schema = 'public'): string[] => [
   `create table if not exists ${schema}.${table.name} (${table.columns})`,
-  ...(table.indexes ?? []).map((columns, i) => `create index if not exists ${table.name}_index_${i + 1} on ${schema}.${table.name} (${columns})`),
+  ...(table.indexes ?? []).map(
+    (columns, i) => `create index if not exists ${table.name}_index_${i + 1} on ${schema}.${table.name} (${columns})`,
+  ),
 ]
 
 /** Creates what is missing. One writer at a time, so that two processes may start together. */

@@ -56,8 +56,15 @@ const inTurn = (sql: Sql): Sql => {
   }
 }
 
-/** Runs `work` in one transaction (READ COMMITTED); whatever it throws rolls everything back. `begin` may take a lock on its way. */
-export const inTransaction = async <Result>(pool: pg.Pool, work: (sql: Sql) => Promise<Result>, begin = 'begin'): Promise<Result> => {
+/**
+ * Runs `work` in one transaction (READ COMMITTED); whatever it throws rolls everything back. `begin` may take a lock on its
+ * way.
+ */
+export const inTransaction = async <Result>(
+  pool: pg.Pool,
+  work: (sql: Sql) => Promise<Result>,
+  begin = 'begin',
+): Promise<Result> => {
   const client = await pool.connect()
   let broken: Error | undefined
   const lost = (error: Error): void => {
@@ -78,10 +85,23 @@ export const inTransaction = async <Result>(pool: pg.Pool, work: (sql: Sql) => P
   }
 }
 
-const transientCodes = new Set(['40P01', '40001', '57P01', '57P02', '57P03', '08006', '08003', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE'])
+const transientCodes = new Set([
+  '40P01',
+  '40001',
+  '57P01',
+  '57P02',
+  '57P03',
+  '08006',
+  '08003',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+])
 
 /** A deadlock, or a connection lost under us: the whole command may be sent again under its idempotency key. */
 export const isTransient = (error: unknown): boolean => {
   const code = (error as { code?: string }).code
-  return (code !== undefined && transientCodes.has(code)) || /Connection terminated|timeout exceeded/.test((error as Error).message)
+  return (
+    (code !== undefined && transientCodes.has(code)) || /Connection terminated|timeout exceeded/.test((error as Error).message)
+  )
 }

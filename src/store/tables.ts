@@ -14,13 +14,17 @@ export const eventLog = table({
   indexes: ['xid, id', 'name'],
 })
 
-/** An event's final place in the chain: hash = sha256(hash before, position, event body). Transactions below `seen` were sealed by then. */
+/**
+ * An event's final place in the chain: hash = sha256(hash before, position, event body). Transactions below `seen` were sealed
+ * by then.
+ */
 export const seal = table({
   name: 'seal',
   kind: 'log',
   key: ['position'],
   columns: `
-    position bigint primary key, event_id bigint not null unique references event (id), seen xid8 not null, hash bytea not null`,
+    position bigint primary key, event_id bigint not null unique references event (id), seen xid8 not null,
+    hash bytea not null`,
 })
 
 /** Every command that changed something: who sent it, under which key, with what input, and what was answered. */
@@ -41,8 +45,10 @@ export const proposal = table({
   kind: 'projection',
   key: ['id'],
   columns: `
-    id text primary key, command text not null, organisation text not null, on_organisation text not null, proposed_by text not null,
-    proposed_on date not null, input jsonb not null, held jsonb not null, status text not null, decided_by text, decided_on date, reason text`,
+    id text primary key, command text not null, organisation text not null, on_organisation text not null,
+    proposed_by text not null,
+    proposed_on date not null, input jsonb not null, held jsonb not null, status text not null, decided_by text,
+    decided_on date, reason text`,
   indexes: ['status, organisation'],
 })
 
@@ -52,7 +58,8 @@ export const market = table({
   kind: 'projection',
   key: ['id'],
   columns: `
-    id text primary key, kind text not null check (kind in ('sandbox', 'production')), name_zh text not null, name_en text not null,
+    id text primary key, kind text not null check (kind in ('sandbox', 'production')), name_zh text not null,
+    name_en text not null,
     business_day date not null, phase text not null`,
 })
 
@@ -62,7 +69,8 @@ export const accessRecord = table({
   kind: 'log',
   key: ['id'],
   columns: `
-    id bigint generated always as identity primary key, at timestamptz not null, person text not null, organisation text not null,
+    id bigint generated always as identity primary key, at timestamptz not null, person text not null,
+    organisation text not null,
     view text not null, input text not null`,
 })
 

@@ -20,12 +20,16 @@ export const businessTime = (now: Date, rules: Rules): Clock => {
 
 const lookEveryMs = 5_000
 
-/** Keeps a production market's business clock at wall time, through every phase that lies between; a failure is told and tried again. */
+/**
+ * Keeps a production market's business clock at wall time, through every phase that lies between; a failure is told and tried
+ * again.
+ */
 export const keepTime = (app: App, dataDir: string, report: (error: Error) => void): { stop: () => Promise<void> } => {
   let running = Promise.resolve()
   const look = async (): Promise<void> => {
     const answer = await stepThrough(app, calendar, businessTime(app.now(), app.rules()), dataDir)
-    if (answer.kind !== 'done') throw new Error(`the clock stands at ${JSON.stringify(await clockOf(app.sql))}: ${JSON.stringify(answer)}`)
+    if (answer.kind !== 'done')
+      throw new Error(`the clock stands at ${JSON.stringify(await clockOf(app.sql))}: ${JSON.stringify(answer)}`)
   }
   const timer = setInterval(() => {
     running = running.then(() => look().catch((error: Error) => report(error)))

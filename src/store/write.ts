@@ -43,7 +43,10 @@ export const metaOf = (decided: Decided, index: number): EventMeta => ({
 export const write = async (app: App, sql: Sql, batch: readonly Decided[]): Promise<void> => {
   const drafts = batch.flatMap((decided) => decided.events.map((draft, index) => ({ decided, draft, index })))
   if (drafts.length === 0) return
-  const chosen = await chooseBlocks(sql, drafts.flatMap(({ draft }) => draft.postings))
+  const chosen = await chooseBlocks(
+    sql,
+    drafts.flatMap(({ draft }) => draft.postings),
+  )
   const changes = collectChanges()
   const keys: string[] = []
   const names: string[] = []
@@ -61,9 +64,10 @@ export const write = async (app: App, sql: Sql, batch: readonly Decided[]): Prom
     if (!app.events.has(draft.name)) throw new Error(`${draft.name} is stated but no domain declares it`)
     for (const projector of projectors ?? []) changes.take(projector.apply(draft.data, meta))
   }
-  await sql.rows(
-    `insert into event (key, name, body) select * from unnest($1::text[], $2::text[], $3::text[])`,
-    [keys, names, bodies],
-  )
+  await sql.rows(`insert into event (key, name, body) select * from unnest($1::text[], $2::text[], $3::text[])`, [
+    keys,
+    names,
+    bodies,
+  ])
   await changes.write(sql)
 }

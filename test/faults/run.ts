@@ -14,7 +14,10 @@ const tell = (line: string): void => {
 const started = Date.now()
 const told = (fault: string): void => tell(`${((Date.now() - started) / 1000).toFixed(0).padStart(4)} s  ${fault}`)
 
-/** A demo market with one day's end signed, built once and copied for every fault. Its server writes safely, as everybody's does. */
+/**
+ * A demo market with one day's end signed, built once and copied for every fault. Its server writes safely, as everybody's
+ * does.
+ */
 const buildTemplate = async (): Promise<{ template: string; events: number }> => {
   const template = join(newFolder(), 'data')
   const serving = await serve(template, await freePort())

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** A file of the project: path from the root with `/`, and its text. Every checker is a function from such a list to sentences. */
+/**
+ * A file of the project: path from the root with `/`, and its text. Every checker is a function from such a list to sentences.
+ */
 export interface HouseFile {
   readonly path: string
   readonly text: string

@@ -12,7 +12,10 @@ export const longFiles = (files: readonly HouseFile[]): Sentences =>
     .filter((file) => linesOf(file).length > fileLinesMax)
     .map((file) => `${file.path} has ${linesOf(file).length} lines: ${fileLinesMax} is the most, split it by noun.`)
 
-/** Characters, not bytes: a Chinese one counts as one. Lines that only hold an address or a sentence in two languages may be longer. */
+/**
+ * Characters, not bytes: a Chinese one counts as one. Lines that only hold an address or a sentence in two languages may be
+ * longer.
+ */
 export const longLines = (files: readonly HouseFile[]): Sentences =>
   ours(files).flatMap((file) =>
     linesOf(file).flatMap((line, i) => {

@@ -36,7 +36,7 @@ const SignedIn = () => (useSession().session ? <Outlet /> : <Navigate to="/sign-
 const publicPages: RouteObject[] = [
   page('rules/*', () => import('./pages/rules/rules.tsx')),
   page('policy', () => import('./pages/policy/policy.tsx')),
-  page('certificate/:number?', () => import('./pages/certificate/certificate-check.tsx')),
+  page('check', () => import('./pages/certificate/certificate-check.tsx')),
 ]
 
 const pages: RouteObject[] = [

@@ -4,7 +4,8 @@ import { z } from '../../kernel/index.ts'
 
 /**
  * A backup is one file: the mark, a gzip of lines, and a last line with the sha256 over everything before it. A line that begins
- * with `#` says what follows (header, table, sequences, file, end, trailer); any other is one row as JSON, or a piece of a file in
+ * with `#` says what follows (header, table, sequences, file, end, trailer); any other is one row as JSON, or a piece of a file
+ * in
  * base64. Every section ends with the count and sha256 of its own lines.
  */
 export const mark = Buffer.from('TONNE-BACKUP 1\n')

@@ -84,7 +84,9 @@ export interface Reader {
 
 const isOpening = (control: Control): control is Opening => ['table', 'sequences', 'file'].includes(control.section)
 
-/** Reads every section to the reader, each against its own count and hash; throws before the reader hears of a broken one’s end. */
+/**
+ * Reads every section to the reader, each against its own count and hash; throws before the reader hears of a broken one’s end.
+ */
 export const readSections = async (file: string, bytes: number, reader: Reader): Promise<void> => {
   let current: { readonly opening: Opening; readonly sum: ReturnType<typeof sectionSum> } | undefined
   let sections = 0

@@ -117,7 +117,8 @@ const writeTo = async (part: string, lines: AsyncIterable<string>): Promise<void
 }
 
 /**
- * Writes one consistent snapshot of every table, the sequences and the files outside the database to `file`, while commands go on.
+ * Writes one consistent snapshot of every table, the sequences and the files outside the database to `file`, while commands go
+ * on.
  * The file has its name only when it is whole.
  */
 export const backup = async (app: App, dataDir: string, file: string): Promise<BackupReport> => {

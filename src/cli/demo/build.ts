@@ -26,7 +26,14 @@ const seed = 7
 const finishedTradingDays = 24
 const openingFen = 7_200n
 
-const organisation = (id: string, kind: string, nameZh: string, nameEn: string, province: string | null = null, parent: string | null = null) => ({
+const organisation = (
+  id: string,
+  kind: string,
+  nameZh: string,
+  nameEn: string,
+  province: string | null = null,
+  parent: string | null = null,
+) => ({
   id,
   kind,
   nameZh,
@@ -60,12 +67,17 @@ const holders = (): string[] =>
     .map((item) => item.id)
 
 const found = async (stage: Stage, fleet: Fleet): Promise<void> => {
-  const memberships = demoPeople.flatMap((person) => person.roles.map((role) => ({ person: person.id, organisation: person.organisation, role })))
+  const memberships = demoPeople.flatMap((person) =>
+    person.roles.map((role) => ({ person: person.id, organisation: person.organisation, role })),
+  )
   await stage.one('parties.admit', { organisations: organisations() }, cast.founder)
   const founders = { first: { ...cast.founder, person: 'founder' }, second: { ...cast.founder, person: 'founder-2' } }
   await stage.byTwo([{ command: 'parties.grantRoles', input: { memberships }, by: founders }])
   await stage.one('registry.openAccounts', { organisations: holders() }, cast.registry.first)
-  await stage.many('mrv.registerUnits', fleet.plants.map((plant) => ({ input: { units: unitsOf(plant) }, actor: cast.plant(plant).engineer })))
+  await stage.many(
+    'mrv.registerUnits',
+    fleet.plants.map((plant) => ({ input: { units: unitsOf(plant) }, actor: cast.plant(plant).engineer })),
+  )
 }
 
 const approvePlans = async (stage: Stage, fleet: Fleet, year: number): Promise<void> => {
@@ -157,9 +169,15 @@ const runFinishedYear = async (stage: Stage, fleet: Fleet, rules: Rules): Promis
   }
 }
 
-const without = (fleet: Fleet, ...plants: readonly string[]): Fleet => ({ ...fleet, plants: fleet.plants.filter((item) => !plants.includes(item.id)) })
+const without = (fleet: Fleet, ...plants: readonly string[]): Fleet => ({
+  ...fleet,
+  plants: fleet.plants.filter((item) => !plants.includes(item.id)),
+})
 
-/** The finished year's deadline has passed when the open year is filed, so its months come late in one go; December is missing at one plant. */
+/**
+ * The finished year's deadline has passed when the open year is filed, so its months come late in one go; December is missing
+ * at one plant.
+ */
 const fileOpenMonths = async (stage: Stage, fleet: Fleet, plan: YearPlan): Promise<void> => {
   const last = plan.filings.length - 1
   for (let index = 0; index < last; index++) await fileMonth(stage, fleet, index)

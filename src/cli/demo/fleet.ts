@@ -42,9 +42,20 @@ const plantOf = (plant: DemoPlant, years: readonly UnitYear[], year: number): Fl
 /** The demo plants with one simulated year of operation. The same plants each year, operated differently. */
 export const demoFleet = (rules: Rules, year: number): Fleet => {
   const boundary = rules.decimal('mrv/unit-class-capacity', { year }).decimal.toNumber()
-  const years = operateFleet(demoPlants.flatMap(unitsOf), year, seed, targetsFrom(rules, year), (unit) => classOfUnit(unit, boundary))
+  const years = operateFleet(demoPlants.flatMap(unitsOf), year, seed, targetsFrom(rules, year), (unit) =>
+    classOfUnit(unit, boundary),
+  )
   return {
-    file: { format: 'wriRaw', rowsRead: 0, otherFuels: [], otherCountries: 0, plants: [], exclusions: [], remarks: [], sieve: [] },
+    file: {
+      format: 'wriRaw',
+      rowsRead: 0,
+      otherFuels: [],
+      otherCountries: 0,
+      plants: [],
+      exclusions: [],
+      remarks: [],
+      sieve: [],
+    },
     exclusions: [],
     groups: demoGroups.map((group) => ({
       id: group.id,

@@ -22,7 +22,8 @@ const lotMost = 9_000
 /** What others offer and want today: small listings around the last close, so that there is a book to pick from. */
 export const makeMarket = async (stage: Stage, fleet: Fleet, year: number, seed: number): Promise<void> => {
   const standings = await standingsOf(stage.app.sql, year)
-  const today = (await stage.view<{ rows: { product: Product; day: string }[] }>('exchange.products', {}, cast.exchange.first)).rows
+  const today = (await stage.view<{ rows: { product: Product; day: string }[] }>('exchange.products', {}, cast.exchange.first))
+    .rows
   for (const { product, day } of today) {
     const book = await stage.view<BookView>('exchange.book', { product }, cast.exchange.first)
     if (!book.day || !book.band) continue
@@ -30,7 +31,10 @@ export const makeMarket = async (stage: Stage, fleet: Fleet, year: number, seed:
     const orders: object[] = []
     const price = (side: 1 | -1, level: number): bigint => {
       const fen = (book.day as { previousCloseFen: bigint }).previousCloseFen + BigInt(side * (2 + level * random.whole(2, 7)))
-      return larger((book.band as { lowestFen: bigint }).lowestFen, smaller((book.band as { highestFen: bigint }).highestFen, fen))
+      return larger(
+        (book.band as { lowestFen: bigint }).lowestFen,
+        smaller((book.band as { highestFen: bigint }).highestFen, fen),
+      )
     }
     const sellers: [string, Tonnes][] =
       product === 'CCER'
@@ -59,12 +63,19 @@ export const makeMarket = async (stage: Stage, fleet: Fleet, year: number, seed:
   }
 }
 
-/** What is on people's desks: a pledge in force, another waiting for the bank, a cancellation and a surrender waiting for a second person. */
+/**
+ * What is on people's desks: a pledge in force, another waiting for the bank, a cancellation and a surrender waiting for a
+ * second person.
+ */
 const leaveOpenBusiness = async (stage: Stage, year: number): Promise<void> => {
   const product = `CEA${year}`
   const terms = { product, bank: bankId, until: '2026-05-29', legalEffectAcknowledged: true }
   const pledgor = cast.plant({ id: 'yunting', province: '33' })
-  const pledged = (await stage.one('finance.pledge', { ...terms, quantity: 300_000n, loanFen: 12_000_000_00n }, pledgor.first)) as { pledge: string }
+  const pledged = (await stage.one(
+    'finance.pledge',
+    { ...terms, quantity: 300_000n, loanFen: 12_000_000_00n },
+    pledgor.first,
+  )) as { pledge: string }
   await stage.one('finance.acceptPledge', { pledge: pledged.pledge, legalEffectAcknowledged: true }, bankPeople.first)
   const other = cast.plant({ id: 'shiyuan', province: '15' })
   await stage.one('finance.pledge', { ...terms, quantity: 50_000n, loanFen: 2_000_000_00n }, other.first)
@@ -73,10 +84,15 @@ const leaveOpenBusiness = async (stage: Stage, year: number): Promise<void> => {
   await stage.one('compliance.surrender', { year, allowances: [{ product, quantity: 1_200_000n }], credits: 0n }, finisher.first)
 }
 
-/** The day a newcomer walks in: units moved to trade, cash paid in, a book to pick from, a surrender waiting for its second person. */
+/**
+ * The day a newcomer walks in: units moved to trade, cash paid in, a book to pick from, a surrender waiting for its second
+ * person.
+ */
 export const standToday = async (stage: Stage, fleet: Fleet, year: number, today: Day): Promise<void> => {
   const standings = await standingsOf(stage.app.sql, year)
-  const sellers = fleet.plants.filter((plant) => (standings.get(plant.id)?.held ?? 0n) > (standings.get(plant.id)?.due ?? 0n) && plant.id !== lateDemoPlant)
+  const sellers = fleet.plants.filter(
+    (plant) => (standings.get(plant.id)?.held ?? 0n) > (standings.get(plant.id)?.due ?? 0n) && plant.id !== lateDemoPlant,
+  )
   for (const plant of sellers) {
     const standing = standings.get(plant.id)
     if (!standing) continue

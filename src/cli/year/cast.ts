@@ -2,7 +2,9 @@ import type { Actor, Role } from '../../kernel/index.ts'
 import type { Fleet, FleetPlant } from './fleet.ts'
 import { provinces } from './provinces.ts'
 
-/** Everybody who acts in the simulated year. Each institution has a first and a second person, so that four eyes are two people. */
+/**
+ * Everybody who acts in the simulated year. Each institution has a first and a second person, so that four eyes are two people.
+ */
 export const institutions = {
   ministry: 'mee',
   registry: 'registry-operator',
@@ -14,7 +16,12 @@ export const institutions = {
 
 export const provinceId = (code: string): string => `province-${code}`
 
-const actor = (organisation: string, which: 'first' | 'second' | 'engineer', roles: readonly Role[], province?: string): Actor => ({
+const actor = (
+  organisation: string,
+  which: 'first' | 'second' | 'engineer',
+  roles: readonly Role[],
+  province?: string,
+): Actor => ({
   person: `${organisation}:${which}`,
   organisation,
   roles,
@@ -67,7 +74,9 @@ const organisation = (
   details: {},
 })
 
-/** Every organisation of the year: the authorities and operators, the groups by owner, and the plants as key emitting entities. */
+/**
+ * Every organisation of the year: the authorities and operators, the groups by owner, and the plants as key emitting entities.
+ */
 export const organisationsOf = (fleet: Fleet) => [
   organisation(institutions.ministry, 'ministry', '生态环境部', 'Ministry of Ecology and Environment'),
   organisation(institutions.registry, 'registryOperator', '全国碳排放权注册登记机构', 'National registry operator'),

@@ -1,10 +1,26 @@
 import { decimal, sumDecimals, sumIntegers, type Decimal, type Label, type Rules, type Tonnes } from '../../kernel/index.ts'
 import { ledgerInvariants } from '../../ledger/index.ts'
 import { checkRebuild, sealAll, verifyChain, type App } from '../../store/index.ts'
-import { dayBooks, entityBooks, productBooks, unitBooks, yearChecks, type EntityBooks, type UnitBooks, type YearChecks } from './facts.ts'
+import {
+  dayBooks,
+  entityBooks,
+  productBooks,
+  unitBooks,
+  yearChecks,
+  type EntityBooks,
+  type UnitBooks,
+  type YearChecks,
+} from './facts.ts'
 import type { Fleet } from './fleet.ts'
 import { publishedFigures } from './report/published.ts'
-import { standingNotes, type EntityResult, type Invariant, type Totals, type TradingDay, type YearSummary } from './report/summary.ts'
+import {
+  standingNotes,
+  type EntityResult,
+  type Invariant,
+  type Totals,
+  type TradingDay,
+  type YearSummary,
+} from './report/summary.ts'
 import type { UnitClass } from './units.ts'
 
 const checkLabels: Readonly<Record<keyof YearChecks, Label>> = {
@@ -43,7 +59,8 @@ const invariantsOf = async (app: App, year: number): Promise<Invariant[]> => {
   return found
 }
 
-const total = (units: readonly UnitBooks[], pick: (unit: UnitBooks) => string): Decimal => sumDecimals(units.map((unit) => decimal(pick(unit))))
+const total = (units: readonly UnitBooks[], pick: (unit: UnitBooks) => string): Decimal =>
+  sumDecimals(units.map((unit) => decimal(pick(unit))))
 
 /** Sums over units; whole tonnes where the entities' own whole figures are given, else the units' rounded sum. */
 const totalsOf = (units: readonly UnitBooks[], whole?: { emissions: Tonnes; allocation: Tonnes }): Totals => {
@@ -133,7 +150,13 @@ const hundredMillionYuanInFen = 10_000_000_000
 const ownFigures = (compliance: YearSummary['compliance'], market: YearSummary['market']) => ({
   entities: String(compliance.entities),
   obligationMt: decimal(compliance.obligation).div(million).toFixed(1),
-  complianceRatePct: compliance.obligation === 0n ? '0' : decimal(compliance.surrendered + compliance.creditsUsed).div(decimal(compliance.obligation)).times(100).toFixed(2),
+  complianceRatePct:
+    compliance.obligation === 0n
+      ? '0'
+      : decimal(compliance.surrendered + compliance.creditsUsed)
+          .div(decimal(compliance.obligation))
+          .times(100)
+          .toFixed(2),
   volumeMt: decimal(market.volume).div(million).toFixed(2),
   turnover100mCny: decimal(market.turnoverFen).div(hundredMillionYuanInFen).toFixed(2),
   ...(market.averageFen === undefined ? {} : { averagePrice: decimal(market.averageFen).div(100).toFixed(2) }),
@@ -151,26 +174,53 @@ export interface Source {
 export const collectYear = async (app: App, fleet: Fleet, source: Source): Promise<YearSummary> => {
   const { year, seed, plantsDigest } = source
   const rules: Rules = app.rules()
-  const [books, units, days, products] = [await entityBooks(app.sql, year), await unitBooks(app.sql, year), await dayBooks(app.sql), await productBooks(app.sql)]
+  const [books, units, days, products] = [
+    await entityBooks(app.sql, year),
+    await unitBooks(app.sql, year),
+    await dayBooks(app.sql),
+    await productBooks(app.sql),
+  ]
   const byEntity = new Map(books.map((row) => [row.entity, row]))
   const results = entityResults(fleet, byEntity)
   const trading = days.map((item): TradingDay => {
     const { openFen, highFen, lowFen, ...rest } = item
-    return { ...rest, ...(openFen === null ? {} : { openFen }), ...(highFen === null ? {} : { highFen }), ...(lowFen === null ? {} : { lowFen }) }
+    return {
+      ...rest,
+      ...(openFen === null ? {} : { openFen }),
+      ...(highFen === null ? {} : { highFen }),
+      ...(lowFen === null ? {} : { lowFen }),
+    }
   })
   const market = marketOf(trading, `CEA${year}`)
-  const balance = products.map((row) => ({ ...row, remainder: row.issued - row.held - row.surrendered - row.recalled - row.cancelled }))
+  const balance = products.map((row) => ({
+    ...row,
+    remainder: row.issued - row.held - row.surrendered - row.recalled - row.cancelled,
+  }))
   const compliance = complianceOf(results, sumIntegers(balance.map((row) => row.surrendered + row.cancelled)))
   const provinceOf = new Map(fleet.plants.map((plant) => [plant.id, plant.province]))
   const codes = [...new Set(provinceOf.values())].sort()
   const all = totalsOf(units, wholeOf(books))
   return {
-    meta: { year, seed, plantsFormat: fleet.file.format, plantsDigest, rulesDigest: rules.digest, notes: standingNotes(year, all.capacityMw) },
+    meta: {
+      year,
+      seed,
+      plantsFormat: fleet.file.format,
+      plantsDigest,
+      rulesDigest: rules.digest,
+      notes: standingNotes(year, all.capacityMw),
+    },
     fleet: {
       rowsRead: fleet.file.rowsRead,
       otherFuels: fleet.file.otherFuels,
       otherCountries: fleet.file.otherCountries,
-      sieve: [...fleet.file.sieve, { step: 'overThreshold', rows: fleet.plants.length, capacityMw: sumDecimals(fleet.plants.map((plant) => decimal(plant.capacityMw))).toString() }],
+      sieve: [
+        ...fleet.file.sieve,
+        {
+          step: 'overThreshold',
+          rows: fleet.plants.length,
+          capacityMw: sumDecimals(fleet.plants.map((plant) => decimal(plant.capacityMw))).toString(),
+        },
+      ],
       plants: fleet.plants.length,
       units: units.length,
       groups: fleet.groups.length,
@@ -184,7 +234,10 @@ export const collectYear = async (app: App, fleet: Fleet, source: Source): Promi
       const own = books.filter((row) => provinceOf.get(row.entity) === province)
       return {
         province,
-        ...totalsOf(units.filter((unit) => provinceOf.get(unit.entity) === province), wholeOf(own)),
+        ...totalsOf(
+          units.filter((unit) => provinceOf.get(unit.entity) === province),
+          wholeOf(own),
+        ),
         compliant: own.filter((row) => row.missing === 0n).length,
         short: own.filter((row) => row.missing > 0n).length,
       }

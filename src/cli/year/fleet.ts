@@ -22,7 +22,10 @@ export interface Fleet {
   readonly groups: readonly PlantGroup[]
 }
 
-/** How much of last year's vintage an emitter still holds, as a share of its emissions: most little, a few much. Not published, so stated here. */
+/**
+ * How much of last year's vintage an emitter still holds, as a share of its emissions: most little, a few much. Not published,
+ * so stated here.
+ */
 const openingShareMost = 0.05
 
 const openingOf = (plant: string, emissions: bigint, seed: number): bigint => {
@@ -34,7 +37,10 @@ const openingOf = (plant: string, emissions: bigint, seed: number): bigint => {
 const repeated = (plant: Plant, copy: number): Plant =>
   copy === 0 ? plant : { ...plant, id: `${plant.id}-x${copy + 1}`, name: `${plant.name} (${copy + 1})` }
 
-/** Reads the plants, splits them into units, lets them run for a year, and leaves out those under the threshold. `times` repeats the fleet, to show how the time grows. */
+/**
+ * Reads the plants, splits them into units, lets them run for a year, and leaves out those under the threshold. `times` repeats
+ * the fleet, to show how the time grows.
+ */
 export const buildFleet = (text: string, year: number, seed: number, rules: Rules, times = 1): Fleet | Refusal => {
   const file = readPlants(text, year)
   if (!('plants' in file)) return file

@@ -6,7 +6,9 @@ import { cast, type TwoPeople } from './cast.ts'
 export class YearStopped extends Error {}
 
 const whyNot = (answer: Answer): string =>
-  answer.kind === 'refused' ? answer.refusals.map((refusal) => `${refusal.code}: ${refusal.en}`).join('; ') : canonicalJson(answer)
+  answer.kind === 'refused'
+    ? answer.refusals.map((refusal) => `${refusal.code}: ${refusal.en}`).join('; ')
+    : canonicalJson(answer)
 
 const mustBeDone = (request: Request, answer: Answer): unknown => {
   if (answer.kind === 'done' || answer.kind === 'proposed') return answer.result
@@ -49,12 +51,18 @@ export const openStage = (app: App, tell: (detail: string) => void): Stage => {
     one,
     many,
     byTwo: async (deeds) => {
-      const proposals = await runMany(app, deeds.map(({ command, input, by }) => ({ command, input, actor: by.first })))
+      const proposals = await runMany(
+        app,
+        deeds.map(({ command, input, by }) => ({ command, input, actor: by.first })),
+      )
       const ids = proposals.map((answer, i) => {
         mustBeDone({ command: deeds[i]?.command ?? '', input: {}, actor: (deeds[i] as Deed).by.first }, answer)
         return answer.kind === 'proposed' ? answer.proposal : ''
       })
-      return many('approval.confirm', deeds.map(({ by }, i) => ({ input: { proposal: ids[i] }, actor: by.second })))
+      return many(
+        'approval.confirm',
+        deeds.map(({ by }, i) => ({ input: { proposal: ids[i] }, actor: by.second })),
+      )
     },
     goTo: async (businessDay, phase) => {
       await one('market.enterPhase', { businessDay, phase }, { ...cast.founder, system: true })

@@ -1,6 +1,9 @@
 import type { Product, Sql, Tonnes } from '../../kernel/index.ts'
 
-/** One emitter in the middle of the year: what it owes and what it holds, free, by product, registry and trading accounts together. */
+/**
+ * One emitter in the middle of the year: what it owes and what it holds, free, by product, registry and trading accounts
+ * together.
+ */
 export interface Standing {
   readonly due: Tonnes
   /** Usable allowances. */

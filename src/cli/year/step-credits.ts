@@ -21,14 +21,18 @@ import { freeIn, standingsOf, type Standing } from './standing.ts'
 import type { Stage, Step } from './stage.ts'
 
 /**
- * What the simulation supposes of credits. One project owner brings as much as a tenth of a per cent of what all emitters owe (in the
+ * What the simulation supposes of credits. One project owner brings as much as a tenth of a per cent of what all emitters owe
+ * (in the
  * second cycle 3.7174 Mt were used against two years of about 5 Gt each); one short emitter in five thinks of buying.
  */
 const supposed = { issuedShare: '0.001', buyersShare: 0.2, driftMost: 0.012, noise: 0.008 } as const
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
-/** Whether the year has a credit market at all: offset allowed, applications open, and the market open before the last trading day. */
+/**
+ * Whether the year has a credit market at all: offset allowed, applications open, and the market open before the last trading
+ * day.
+ */
 export const creditsPossible = (rules: Rules, plan: YearPlan, year: number): boolean => {
   const lastDay = plan.tradingDays.at(-1)
   const opening = String(rules.get('exchange/opening-day', { market: 'CCER' }).value)
@@ -99,7 +103,10 @@ export interface CreditDesk {
   readonly seed: number
 }
 
-/** Opens the desk on the stock in the owner's trading account. An emitter uses no more than the rule's share of its obligation (Measures, art. 29). */
+/**
+ * Opens the desk on the stock in the owner's trading account. An emitter uses no more than the rule's share of its obligation
+ * (Measures, art. 29).
+ */
 export const openCreditDesk = async (
   stage: Stage,
   plants: readonly FleetPlant[],
@@ -118,7 +125,9 @@ export const openCreditDesk = async (
   return { left: await freeIn(stage.app.sql, `T-${institutions.creditOwner}`, 'CCER'), rooms: new Map(rooms), seed }
 }
 
-/** A day of the credit market: an even part of the stock is offered; who is short buys it while it is cheaper than an allowance. */
+/**
+ * A day of the credit market: an even part of the stock is offered; who is short buys it while it is cheaper than an allowance.
+ */
 export const tradeCredits = async (
   stage: Stage,
   desk: CreditDesk,

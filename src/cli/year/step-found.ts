@@ -26,7 +26,10 @@ export const foundMarket = (fleet: Fleet, year: number): Step => ({
     await stage.one('parties.admit', { organisations }, cast.founder)
     const holders = organisations.filter((item) => ['ministry', 'province', 'emitter', 'projectOwner'].includes(item.kind))
     await stage.one('registry.openAccounts', { organisations: holders.map((item) => item.id) }, cast.registry.first)
-    await stage.many('mrv.registerUnits', fleet.plants.map((plant) => ({ input: { units: unitsOf(plant) }, actor: cast.plant(plant).engineer })))
+    await stage.many(
+      'mrv.registerUnits',
+      fleet.plants.map((plant) => ({ input: { units: unitsOf(plant) }, actor: cast.plant(plant).engineer })),
+    )
     for (const [code, plants] of plantsByProvince(fleet)) {
       const officer = cast.province(code).first
       const plans = plants.map((plant) => ({ organisation: plant.id, version: '1' }))
@@ -37,11 +40,18 @@ export const foundMarket = (fleet: Fleet, year: number): Step => ({
         units: plant.years.map(({ unit }, i) => ({ unit: unit.id, emissionsTonnes: String(plant.lastYear[i] ?? 0n) })),
       }))
       await stage.one('mrv.importVerified', { year: year - 1, source: 'simulated', rows }, officer)
-      const opening = plants.filter((plant) => plant.openingTonnes > 0n).map((plant) => ({ entity: plant.id, quantity: plant.openingTonnes }))
-      const issue = { product: `CEA${year - 1}`, year: year - 1, province: provinceId(code), purpose: 'finalAllocation', rows: opening }
+      const opening = plants
+        .filter((plant) => plant.openingTonnes > 0n)
+        .map((plant) => ({ entity: plant.id, quantity: plant.openingTonnes }))
+      const issue = {
+        product: `CEA${year - 1}`,
+        year: year - 1,
+        province: provinceId(code),
+        purpose: 'finalAllocation',
+        rows: opening,
+      }
       await stage.one('registry.issue', issue, { ...officer, system: true })
     }
     return `${organisations.length} organisations, ${fleet.plants.reduce((sum, plant) => sum + plant.years.length, 0)} units`
   },
 })
-

@@ -39,7 +39,10 @@ export const fileAnnuals = (fleet: Fleet, plan: YearPlan, year: number): Step =>
   label: { zh: '年度排放报告', en: 'Annual reports' },
   take: async (stage) => {
     await stage.goTo(plan.annualOn, 'trading')
-    await stage.many('mrv.submitAnnual', fleet.plants.map((plant) => ({ actor: cast.plant(plant).engineer, input: { year } })))
+    await stage.many(
+      'mrv.submitAnnual',
+      fleet.plants.map((plant) => ({ actor: cast.plant(plant).engineer, input: { year } })),
+    )
     for (const [code, plants] of plantsByProvince(fleet)) {
       const input = { year, verifier: institutions.verifier, organisations: plants.map((plant) => plant.id) }
       await stage.one('mrv.assignVerifier', input, cast.province(code).first)
@@ -53,7 +56,9 @@ export const verifyAll = (fleet: Fleet, plan: YearPlan, year: number): Step => (
   label: { zh: '核查', en: 'Verification' },
   take: async (stage) => {
     await stage.goTo(plan.verificationOn, 'trading')
-    await stage.byTwo(fleet.plants.map((plant) => ({ command: 'mrv.verify', input: { organisation: plant.id, year }, by: cast.verifier })))
+    await stage.byTwo(
+      fleet.plants.map((plant) => ({ command: 'mrv.verify', input: { organisation: plant.id, year }, by: cast.verifier })),
+    )
     return `${fleet.plants.length} conclusions`
   },
 })

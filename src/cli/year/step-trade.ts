@@ -19,7 +19,8 @@ import { standingsOf, type Standing } from './standing.ts'
 import type { Stage, Step } from './stage.ts'
 
 /**
- * How the simulated market behaves. Stated here, not law: the short spread their purchases over some days, the long sell a part of what they
+ * How the simulated market behaves. Stated here, not law: the short spread their purchases over some days, the long sell a part
+ * of what they
  * have over; who sells asks a little above or below the last close, and the close drifts with what is still wanted and offered.
  */
 const habits = {
@@ -171,7 +172,10 @@ const depositCash = async (stage: Stage, traders: readonly Trader[], listed: rea
   if (deposits.length > 0) await stage.one('clearing.deposit', { deposits }, cast.registry.first)
 }
 
-/** The market: the short buy from the long by listed agreement inside the price limits; every day ends with delivery versus payment. */
+/**
+ * The market: the short buy from the long by listed agreement inside the price limits; every day ends with delivery versus
+ * payment.
+ */
 export const tradeAll = (fleet: Fleet, plan: YearPlan, year: number, seed: number, listed: readonly Listed[]): Step => ({
   label: { zh: '挂牌交易与日终交收', en: 'Trading and settlement' },
   take: async (stage) => {

@@ -130,7 +130,9 @@ const answers = async (cluster: Cluster, port: number): Promise<'yes' | 'notYet'
 
 const patienceMs = 120_000
 
-/** A server that runs on the folder already: another process's, or an orphan of a killed one. One that never answers is stopped. */
+/**
+ * A server that runs on the folder already: another process's, or an orphan of a killed one. One that never answers is stopped.
+ */
 const adopt = async (cluster: Cluster, fsync: boolean, isShared: boolean): Promise<number | undefined> => {
   const end = Date.now() + patienceMs
   for (let found = runningPostmaster(cluster); found; found = runningPostmaster(cluster)) {

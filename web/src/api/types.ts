@@ -90,6 +90,7 @@ export interface MarketState {
   readonly phase: Phase
   readonly headPosition: number
   readonly headSigned: boolean
+  readonly signedHead: { readonly position: number; readonly hash: string } | null
   readonly rulesDigest: string
   readonly watched: readonly WatchedPrice[]
   readonly deadline: NearestDeadline | null

@@ -21,6 +21,8 @@ export interface CertificateProps {
   readonly handledBy?: string
   readonly checkCode?: string
   readonly head?: { readonly position: number; readonly hash: string }
+  /** A demo market's page says that it proves nothing. */
+  readonly sandbox?: boolean
 }
 
 /** A4 in one ink frame line; quantities in figures and in Chinese capitals; the signed head and the code to check it by. */
@@ -63,6 +65,7 @@ export const Certificate = (props: CertificateProps) => {
         <p className="issuer">{t('certificate.issuer')}</p>
         <h2>{t('certificate.title')}</h2>
         <p className="number mono">{props.number}</p>
+        {props.sandbox && <p className="sandbox">{t('certificate.sandbox')}</p>}
         <dl>{rows.map(([name, value]) => [<dt key={`${name}n`}>{name}</dt>, <dd key={`${name}v`}>{value}</dd>])}</dl>
         <footer>
           <div>

@@ -27,7 +27,7 @@ const finance = item('/finance', 'nav.finance')
 const supervision = item('/supervision', 'nav.supervision')
 const rules = item('/rules', 'nav.rules')
 const policy = item('/policy', 'nav.policy')
-const certificate = item('/certificate', 'certificate.check')
+const certificate = item('/check', 'certificate.check')
 const audit = item('/audit', 'nav.audit')
 
 const basis: MenuGroup = { text: 'menu.basis', items: [rules, policy, audit] }
@@ -52,7 +52,7 @@ const menus: Record<Role, readonly MenuGroup[]> = {
     work('menu.trade', market, ccer, finance),
     basis,
   ],
-  verifier: [mine, work('menu.tasks', verification, data), basis],
+  verifier: [mine, work('menu.tasks', verification, data, ccer), basis],
   provincialOfficer: [mine, work('menu.duties', verification, allocation, compliance, supervision), basis],
   ministryOfficer: [mine, work('menu.duties', supervision, allocation, ccer), basis],
   registryOperator: [mine, work('menu.registry', account, ccer, compliance, supervision), basis],

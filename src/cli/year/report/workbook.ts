@@ -104,10 +104,15 @@ const sourcesTable = (summary: YearSummary): ReportTable => ({
 })
 
 /**
- * The workbook: totals by class and province, emitters, prices, balance, exclusions, remarks, invariants, each unit's working, sources. `language`
+ * The workbook: totals by class and province, emitters, prices, balance, exclusions, remarks, invariants, each unit's working,
+ * sources. `language`
  * names the sheets. Same summary, same bytes.
  */
-export const workbook = async (summary: YearSummary, language: Language = 'zh', workings: readonly WorkingRow[] = []): Promise<Buffer> => {
+export const workbook = async (
+  summary: YearSummary,
+  language: Language = 'zh',
+  workings: readonly WorkingRow[] = [],
+): Promise<Buffer> => {
   const named = (zh: string, en: string): string => (language === 'zh' ? zh : en)
   const { notes } = summary.meta
   const sheets = [

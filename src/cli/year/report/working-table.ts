@@ -5,7 +5,9 @@ import { number, text, type ReportTable } from './tables.ts'
 const indent = (depth: number): string => '    '.repeat(depth)
 const plain = (value: string | number | bigint | undefined): string => String(value ?? '')
 
-/** Every unit's allocation with the terms it was computed from: symbol, formula, value, unit, rule, article and how sure we are. */
+/**
+ * Every unit's allocation with the terms it was computed from: symbol, formula, value, unit, rule, article and how sure we are.
+ */
 export const workingTable = (rows: readonly WorkingRow[]): ReportTable => ({
   id: 'workings',
   title: { zh: '各机组配额的推导', en: 'Working of each unit’s allocation' },
@@ -29,7 +31,9 @@ export const workingTable = (rows: readonly WorkingRow[]): ReportTable => ({
     working.formula ?? '',
     working.value,
     working.unit,
-    working.rule ? `${working.rule.parameter} ${working.rule.source}${working.rule.article === undefined ? '' : ` ${working.rule.article}`}` : '',
+    working.rule
+      ? `${working.rule.parameter} ${working.rule.source}${working.rule.article === undefined ? '' : ` ${working.rule.article}`}`
+      : '',
     working.rule ? confidenceLabels[working.rule.confidence] : '',
   ]),
 })

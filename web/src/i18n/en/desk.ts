@@ -37,7 +37,8 @@ export const desk: Record<keyof typeof zh, string> = {
   'assume.credits': 'Credits for {tonnes} t would save <amount>.',
   'lead.verifier': '{open} reports to verify, {late} of them overdue.',
   'lead.verifierDone': 'All {all} orders are concluded.',
-  'lead.officer': '{year}: of {all} emitters {filed} have filed the annual report, {verified} are verified, {determined} have their allocation determined.',
+  'lead.officer':
+    '{year}: of {all} emitters {filed} have filed the annual report, {verified} are verified, {determined} have their allocation determined.',
   'lead.balance': '{year}: {due} t due, {met} t surrendered, {share}.',
   'lead.noBalance': 'No obligation for {year} yet.',
   'lead.checksHold': 'All {count} sums that must be zero are zero.',

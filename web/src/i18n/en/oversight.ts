@@ -78,7 +78,8 @@ export const oversight: Record<keyof typeof zh, string> = {
   'audit.domain': 'Domain',
   'audit.all': 'All',
   'audit.recordedAt': 'Recorded at',
-  'audit.verifyNote': 'Reads the chain from its beginning and checks every invariant of the books. The examination itself is recorded',
+  'audit.verifyNote':
+    'Reads the chain from its beginning and checks every invariant of the books. The examination itself is recorded',
   'audit.verified': '{events} events read',
   'domain.mrv': 'Monitoring and reporting',
   'domain.allocation': 'Allocation',

@@ -107,7 +107,7 @@ export const parts: Record<keyof typeof zh, string> = {
   'certificate.obligation': 'Obligation',
   'certificate.surrendered': 'Surrendered',
   'certificate.capitals': '{value}',
-  'certificate.lots': 'Vintages and serials',
+  'certificate.lots': 'Vintages',
   'certificate.range': '{from} to {to}',
   'certificate.offset': 'Offset',
   'certificate.result': 'Result',

@@ -159,4 +159,7 @@ export const registry: Record<keyof typeof zh, string> = {
   'fine.submit': 'Submit, awaiting second person',
   'account.valuedAt': 'Valued at the last close: {prices} CNY/t',
   'account.gap': '<tonnes> t still missing for full surrender',
+  'certificate.found': 'Found in the registry as shown below',
+  'certificate.sandbox': 'Made by a demo market; without legal effect',
+  'certificate.articles': 'Interim Regulations, art. 14; Measures (trial), art. 28 and 29',
 }

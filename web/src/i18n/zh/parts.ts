@@ -105,7 +105,7 @@ export const parts = {
   'certificate.obligation': '应清缴量',
   'certificate.surrendered': '本年度清缴',
   'certificate.capitals': '，大写 {value}吨',
-  'certificate.lots': '年份与序列号',
+  'certificate.lots': '年份',
   'certificate.range': '{from} 至 {to}',
   'certificate.offset': '抵销',
   'certificate.result': '结果',

@@ -156,4 +156,7 @@ export const registry = {
   'fine.submit': '提交，待第二人确认',
   'account.valuedAt': '估值按最近收盘价：{prices} 元/吨',
   'account.gap': '距足额清缴还缺 <tonnes> 吨',
+  'certificate.found': '已在登记系统查到，与下列内容一致',
+  'certificate.sandbox': '演示市场出具，不具有法律效力',
+  'certificate.articles': '《碳排放权交易管理暂行条例》第十四条，《碳排放权交易管理办法（试行）》第二十八条、第二十九条',
 } as const

@@ -46,8 +46,20 @@ export const FinalUnits = ({ found, trees, unitName, catalogue }: UnitsProps & {
   const columns: Column<FinalUnit>[] = [
     { key: 'unit', head: t('word.unit'), phone: 'heading', cell: (unit) => <b>{unitName(unit.unit)}</b> },
     { key: 'class', head: t('allocation.class'), phone: 'wide', cell: (unit) => className(unit.unitClass) },
-    { key: 'generation', head: t('allocation.generation'), numeric: true, cell: ({ tree }) => plain(tree, 'Q_e', 'MWh') },
-    { key: 'benchmark', head: t('allocation.benchmark'), numeric: true, cell: ({ tree }) => plain(tree, 'B_e', 'tCO2/MWh') },
+    {
+      key: 'generation',
+      phone: 'wide',
+      head: t('allocation.generation'),
+      numeric: true,
+      cell: ({ tree }) => plain(tree, 'Q_e', 'MWh'),
+    },
+    {
+      key: 'benchmark',
+      phone: 'wide',
+      head: t('allocation.benchmark'),
+      numeric: true,
+      cell: ({ tree }) => plain(tree, 'B_e', 'tCO2/MWh'),
+    },
     { key: 'factor', head: t('allocation.factor'), numeric: true, cell: ({ tree }) => factor(tree) },
     { key: 'power', head: t('allocation.power'), numeric: true, cell: ({ tree }) => part(tree, 'A_e') },
     { key: 'heat', head: t('allocation.heat'), numeric: true, cell: ({ tree }) => part(tree, 'A_h') },
@@ -86,6 +98,7 @@ export const PreUnits = ({ found, trees, unitName }: UnitsProps) => {
     { key: 'unit', head: t('word.unit'), phone: 'heading', cell: (unit) => <b>{unitName(unit.unit)}</b> },
     {
       key: 'basis',
+      phone: 'wide',
       head: t('allocation.basis', { year: found.year - 1 }),
       numeric: true,
       cell: (unit) => quantity(unit.basisTonnes, 'tCO2'),

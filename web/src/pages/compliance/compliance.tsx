@@ -17,7 +17,7 @@ const CompliancePage = () => {
   const { session, year } = useSession()
   const acting = useActingFor()
   const { organisation } = acting
-  const enabled = organisation !== undefined
+  const enabled = organisation?.kind === 'emitter'
   const answer = useView<ComplianceAnswer>(views.obligation, { ...acting.asked, year }, { enabled })
   const account = useView<{ organisation: string; holdings: HoldingRow[] }>(views.account, { ...acting.asked }, { enabled })
   const obligation = answer.data?.obligation

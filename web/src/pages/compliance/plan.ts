@@ -12,8 +12,11 @@ export interface Row {
   readonly usable: boolean
 }
 
-export const rowsOf = (holdings: readonly Holding[], usableVintages: readonly string[], offsetOpen: boolean): Row[] =>
-  holdings.map((holding) => ({
+const noCredits: Row = { product: 'CCER', held: 0, free: 0, pledged: 0, trading: 0, usable: true }
+
+/** A line for each product held; credits have one also when none are held, where the year may be offset. */
+export const rowsOf = (holdings: readonly Holding[], usableVintages: readonly string[], offsetOpen: boolean): Row[] => {
+  const rows = holdings.map((holding) => ({
     product: holding.product,
     held: Number(holding.held.value),
     free: holding.free,
@@ -21,6 +24,8 @@ export const rowsOf = (holdings: readonly Holding[], usableVintages: readonly st
     trading: holding.trading,
     usable: holding.product === 'CCER' ? offsetOpen : usableVintages.includes(holding.product.slice(3)),
   }))
+  return offsetOpen && !rows.some((row) => row.product === 'CCER') ? [...rows, noCredits] : rows
+}
 
 /** The first proposal: credits up to the limit and what is held, then allowances old to new, never more than is missing. */
 export const proposed = (rows: readonly Row[], missing: number, creditsLeft: number): Record<string, number> => {

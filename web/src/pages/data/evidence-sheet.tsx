@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { monthName } from '../../format/day.ts'
-import { quantity, unitText } from '../../format/number.ts'
+import { unitText } from '../../format/number.ts'
 import { useTexts } from '../../i18n/index.ts'
-import type { GridRow } from '../../parts/month-grid/model.ts'
+import { shownFigure, type GridRow } from '../../parts/month-grid/model.ts'
 import { Sheet } from '../../parts/sheet.tsx'
 import { Empty } from '../../parts/states.tsx'
 import { emptyUnit, type EvidenceFile } from './month-form.ts'
@@ -88,7 +88,7 @@ const EvidenceRow = ({ row, value, files, onAdd, onRemove }: EvidenceRowProps) =
       <td>
         {name}{' '}
         <span className="sm dim nw">
-          {quantity(value, row.unit)} {unitText(row.unit)}
+          {shownFigure(value, row.unit, row.places)} {unitText(row.unit)}
         </span>
         {files.map((file) => (
           <div key={file.sha256 + file.name} className="file-line">

@@ -32,7 +32,7 @@ export const FileAnswer = (props: FileAnswerProps) => {
         </Box>
       )}
       {filing.defaults.length > 0 && filing.defaultsRefusal && (
-        <Box title={t('data.defaultsTitle', { count: filing.defaults.length })} code={filing.defaultsRefusal.code}>
+        <Box title={t('data.defaultsTitle', { count: filing.defaults.length })} code={filing.defaultsRefusal.code} ask>
           <CellLinks {...props} cells={filing.defaults} />
           <p className="sm dim">{t('data.defaultsNote')}</p>
           <div className="go">
@@ -63,8 +63,16 @@ export const FileAnswer = (props: FileAnswerProps) => {
   )
 }
 
-const Box = ({ title, code, children }: { readonly title: string; readonly code: string; readonly children: ReactNode }) => (
-  <div className="refuse page-note" role="alert">
+interface BoxProps {
+  readonly title: string
+  readonly code: string
+  /** It asks for a consent, it does not refuse. */
+  readonly ask?: boolean
+  readonly children: ReactNode
+}
+
+const Box = ({ title, code, ask, children }: BoxProps) => (
+  <div className={ask ? 'refuse ask-first page-note' : 'refuse page-note'} role="alert">
     <div className="h">
       <span>{title}</span>
       <span className="code">{code}</span>

@@ -1,4 +1,5 @@
 import type { Working } from '../../api/types.ts'
+import { fixed } from '../../format/number.ts'
 import type { Texts, TextKey } from '../../i18n/index.ts'
 import type { GridCell, GridRow } from '../../parts/month-grid/model.ts'
 import { cellId, valueOf, type FigureKey, type MonthForm } from './month-form.ts'
@@ -130,6 +131,9 @@ const cellOf = (input: RowsInput, key: FigureKey, month: number): GridCell => {
   return { value, state: stood(filedOf(grid, month, unit.id)) ? 'stopped' : 'fixed' }
 }
 
+/** Means are for looking at: percents and shares, which are shown as filed, end here. */
+const meanPlaces = 4
+
 type Total = 'sum' | 'mean' | 'none'
 
 const row = (
@@ -141,7 +145,8 @@ const row = (
   const values = cells.map(({ value }) => value)
   const weights = months.map((month) => (spec.weight ? valueOf(input.forms[month]?.[input.unit.id], spec.weight) : null))
   const pairs = values.map((value, month) => ({ value, weight: weights[month] ?? null }))
-  const total = spec.total === 'sum' ? sumOf(values) : spec.total === 'mean' ? meanOf(pairs) : null
+  const mean = spec.total === 'mean' ? meanOf(pairs) : null
+  const total = spec.total === 'sum' ? sumOf(values) : mean === null ? null : fixed(mean, meanPlaces)
   const { name, unit, source, group, fullName } = spec
   return { key, name, unit, source, group, cells, total, ...(fullName === undefined ? {} : { fullName }) }
 }

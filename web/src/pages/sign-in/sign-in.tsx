@@ -63,7 +63,7 @@ export const SignInHead = () => {
       </Link>
       <div className="r">
         <Link to="/rules">{t('nav.rules')}</Link>
-        <Link to="/certificate">{t('certificate.check')}</Link>
+        <Link to="/check">{t('certificate.check')}</Link>
         <button
           type="button"
           lang={language === 'zh' ? 'en' : 'zh-CN'}

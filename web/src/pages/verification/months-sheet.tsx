@@ -5,6 +5,7 @@ import { useTexts } from '../../i18n/index.ts'
 import { Day } from '../../parts/amounts.tsx'
 import { DataTable, type Column } from '../../parts/data-table.tsx'
 import { Figure } from '../../parts/figure.tsx'
+import { shownFigure } from '../../parts/month-grid/model.ts'
 import { Sheet } from '../../parts/sheet.tsx'
 import type { GridAnswer, MonthAnswer } from '../data/types.ts'
 import { sumOf } from '../data/sums.ts'
@@ -29,8 +30,14 @@ export const MonthsSheet = ({ grid, plant }: { readonly grid: GridAnswer; readon
         </>
       ),
     },
-    { key: 'version', head: t('data.version'), numeric: true, cell: ({ version }) => (version === 0 ? nothing : version) },
-    { key: 'evidence', head: t('data.evidence'), numeric: true, cell: ({ evidence }) => evidence.length },
+    {
+      key: 'version',
+      phone: 'hidden',
+      head: t('data.version'),
+      numeric: true,
+      cell: ({ version }) => (version === 0 ? nothing : version),
+    },
+    { key: 'evidence', phone: 'hidden', head: t('data.evidence'), numeric: true, cell: ({ evidence }) => evidence.length },
     {
       key: 'emissions',
       head: t('verification.emissions'),
@@ -41,7 +48,7 @@ export const MonthsSheet = ({ grid, plant }: { readonly grid: GridAnswer; readon
           nothing
         ) : (
           <Figure load={() => workingOf(plant, month, grid.units, undefined, t('figure.plantTotal'))}>
-            {quantity(emissionsTonnes, 'tCO2')}
+            {shownFigure(emissionsTonnes, 'tCO2', undefined)}
           </Figure>
         ),
     },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Working } from '../../api/types.ts'
-import { asText, layOut, splitSymbol } from './formula.ts'
+import { asText, fitsInside, layOut, shownValue, splitSymbol } from './formula.ts'
 
 const term = (symbol: string, value: string): Working => ({
   symbol,
@@ -20,6 +20,29 @@ describe('a working laid out as its own formula', () => {
       '×OF',
       '×44/12',
     ])
+  })
+
+  test('a quotient takes the two terms that carry its source', () => {
+    const boxes = layOut(made('FC × 44/12', term('FC', '1'), term('M(CO2)', '44'), term('M(C)', '12')))
+    expect(boxes?.map((box) => (box.kind === 'constant' ? box.from.map(({ symbol }) => symbol) : []))).toEqual([
+      [],
+      ['M(CO2)', 'M(C)'],
+    ])
+  })
+
+  test('a sum is its terms with a plus between them, whatever else the formula names', () => {
+    expect(layOut(made('ΣE + E_e', term('E', '1'), term('E', '2')))?.map((box) => box.operator)).toEqual(['', '+'])
+  })
+
+  test('a computed term keeps its terms inside while they are few and given', () => {
+    expect(fitsInside(made('A × B', term('A', '1'), term('B', '2')))).toBe(true)
+    expect(fitsInside(made('A × B', made('C', term('C', '1')), term('B', '2')))).toBe(false)
+    expect(fitsInside(term('A', '1'))).toBe(false)
+  })
+
+  test('long decimals are cut on the screen', () => {
+    expect(shownValue('1.055878596063976')).toBe('1.05587859')
+    expect(shownValue('0.5534')).toBe('0.5534')
   })
 
   test('a leading result and an equals sign are left out', () => {

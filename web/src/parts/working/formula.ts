@@ -3,7 +3,7 @@ import type { Working } from '../../api/types.ts'
 /** One box of a laid-out formula: a term of the working, or a number that stands in the formula itself (44/12, 100). */
 export type Box =
   | { readonly kind: 'term'; readonly operator: string; readonly term: Working }
-  | { readonly kind: 'constant'; readonly operator: string; readonly text: string }
+  | { readonly kind: 'constant'; readonly operator: string; readonly text: string; readonly from: readonly Working[] }
 
 const operators = new Set(['×', '+', '−', '-', '÷', '/', '*'])
 const shownOperator: Record<string, string> = { '-': '−', '*': '×', '/': '÷' }
@@ -26,11 +26,22 @@ const cut = (formula: string): { operator: string; text: string }[] | undefined 
   return operator || pieces.length === 0 ? undefined : pieces
 }
 
+/** The two terms that a quotient like `44/12` stands for, where the working carries them with their source. */
+const quotientTerms = (text: string, left: Working[]): readonly Working[] => {
+  const [above, below] = text.split('/')
+  const at = left.findIndex((term, index) => term.value === above && left[index + 1]?.value === below)
+  return below === undefined || at < 0 ? [] : left.splice(at, 2)
+}
+
+/** Sums have as many terms as there are units or months: their boxes are joined by a plus. */
+export const isSum = (working: Working): boolean => /^(.*=\s*)?Σ/.test(working.formula ?? '')
+
 /**
  * The formula as boxes, when its pieces are the terms in any order plus plain numbers. A formula with brackets, functions or
  * repeated terms has no such layout: then the reader gets the written formula and the terms beside it.
  */
 export const layOut = (working: Working): readonly Box[] | undefined => {
+  if (isSum(working)) return working.terms.map((term, index) => ({ kind: 'term', operator: index === 0 ? '' : '+', term }))
   const pieces = cut((working.formula ?? '').replace(/^.*?=\s*/, ''))
   if (!pieces) return undefined
   const left = [...working.terms]
@@ -38,7 +49,7 @@ export const layOut = (working: Working): readonly Box[] | undefined => {
   for (const { operator, text } of pieces) {
     const index = left.findIndex((term) => term.symbol === text)
     if (index >= 0) boxes.push({ kind: 'term', operator, term: left.splice(index, 1)[0]! })
-    else if (/^[\d.,/%]+$/.test(text)) boxes.push({ kind: 'constant', operator, text })
+    else if (/^[\d.,/%]+$/.test(text)) boxes.push({ kind: 'constant', operator, text, from: quotientTerms(text, left) })
     else return undefined
   }
   return left.length === 0 ? boxes : undefined
@@ -59,3 +70,16 @@ export const asText = (working: Working, language: 'zh' | 'en', depth = 0): stri
   const from = working.from ? `  (${working.from})` : ''
   return [line.trimEnd() + from + source, ...working.terms.map((term) => asText(term, language, depth + 1))].join('\n')
 }
+
+/** A computed term shows its own terms inside its box while they are few and given; else it gets an equation of its own below. */
+const mostInside = 4
+export const fitsInside = (term: Working): boolean =>
+  term.terms.length > 0 && term.terms.length <= mostInside && term.terms.every((inner) => inner.terms.length === 0)
+
+/** Exact decimals run to forty digits; on the screen they end where nobody reads on. The copied text keeps them all. */
+const mostDecimals = 8
+export const shownValue = (value: string): string => {
+  const [whole = '', decimals = ''] = value.split('.')
+  return decimals.length <= mostDecimals ? value : `${whole}.${decimals.slice(0, mostDecimals)}`
+}
+export const isCut = (value: string): boolean => shownValue(value) !== value

@@ -3,7 +3,7 @@ import type { Working, WorkingRule } from '../../api/types.ts'
 import { filed, fixed, unitText } from '../../format/number.ts'
 import { useTexts, type TextKey } from '../../i18n/index.ts'
 import { ConfidenceMark } from '../confidence-mark.tsx'
-import { layOut, splitSymbol, type Box } from './formula.ts'
+import { fitsInside, isCut, isSum, layOut, shownValue, splitSymbol, type Box } from './formula.ts'
 
 /** More terms than this are read as a list, not as boxes. */
 const mostBoxes = 6
@@ -18,11 +18,15 @@ export const Symbol = ({ symbol }: { readonly symbol: string }) => {
   )
 }
 
+const isSymbol = (word: string): boolean => /^\p{L}+_[\p{L}\d]+$/u.test(word)
+
 /** A formula as written, with the symbols of its terms set as symbols. */
 const FormulaText = ({ working }: { readonly working: Working }) => {
   const known = new Set(working.terms.map((term) => term.symbol))
   const words = (working.formula ?? '').replace(/^[\p{L}\d_]+\s*=\s*/u, '').split(/([\p{L}\d_]+)/u)
-  return <span>= {words.map((word, index) => (known.has(word) ? <Symbol key={index} symbol={word} /> : word))}</span>
+  return (
+    <span>= {words.map((word, index) => (known.has(word) || isSymbol(word) ? <Symbol key={index} symbol={word} /> : word))}</span>
+  )
 }
 
 /** `44/12` stands in the formula as it is; its box says what it comes to. */
@@ -59,45 +63,66 @@ const Source = ({ working, formula }: { readonly working: Working; readonly form
   )
 }
 
-const Value = ({ working }: { readonly working: Working }) => (
-  <p className="v">
-    {filed(working.value)}
-    <span className="unit">{unitText(working.unit)}</span>
-  </p>
+/** A plain share has no unit of its own. */
+const shownUnit = (unit: string): string => (unit === 'ratio' ? '' : unitText(unit))
+
+const Figured = ({ working }: { readonly working: Working }) => (
+  <>
+    <span title={isCut(working.value) ? working.value : undefined}>
+      {filed(shownValue(working.value))}
+      {isCut(working.value) && '…'}
+    </span>
+    <span className="unit">{shownUnit(working.unit)}</span>
+  </>
 )
 
-const Term = ({ working, result }: { readonly working: Working; readonly result?: boolean }) => {
+interface TermProps {
+  readonly working: Working
+  readonly kind: 'result' | 'whole' | 'inner'
+}
+
+/** One box: symbol, name, value and source; a computed term that fits holds its own terms. */
+const Term = ({ working, kind }: TermProps) => {
   const { say } = useTexts()
-  const open = !result && working.terms.length > 0
+  const open = kind === 'whole' && fitsInside(working)
   return (
-    <div className={`term${result ? ' result' : ''}${open ? ' open' : ''}`}>
+    <div className={`term${kind === 'result' ? ' result' : ''}${open ? ' open' : ''}`}>
       <p className="name">
         <Symbol symbol={working.symbol} /> {say(working.label)}
       </p>
-      <Value working={working} />
-      <Source working={working} formula={open} />
-      {open &&
-        (working.terms.length <= mostBoxes ? (
-          <div className="terms">
-            {working.terms.map((term, index) => (
-              <Term key={index} working={term} />
-            ))}
-          </div>
-        ) : (
-          <TermList terms={working.terms} />
-        ))}
+      <p className="v">
+        <Figured working={working} />
+      </p>
+      <Source working={working} formula={kind !== 'result' && working.terms.length > 0} />
+      {open && (
+        <div className="terms">
+          {working.terms.map((term, index) => (
+            <Term key={index} working={term} kind="inner" />
+          ))}
+        </div>
+      )}
     </div>
   )
 }
 
-const Constant = ({ text }: { readonly text: string }) => (
-  <div className="term">
-    <p className="name">{text}</p>
-    <p className="v">{quotient(text)}</p>
-  </div>
-)
-
-const boxOf = (box: Box): ReactNode => (box.kind === 'term' ? <Term working={box.term} /> : <Constant text={box.text} />)
+const Constant = ({ text, from }: { readonly text: string; readonly from: readonly Working[] }) => {
+  const { say } = useTexts()
+  const source = from[0]?.rule
+  return (
+    <div className="term">
+      <p className="name">
+        {text} {from[0] && say(from[0].label)}
+      </p>
+      <p className="v">{quotient(text)}</p>
+      {source && (
+        <p className="s">
+          {ruleText(source)}
+          <ConfidenceMark confidence={source.confidence} />
+        </p>
+      )}
+    </div>
+  )
+}
 
 const TermList = ({ terms }: { readonly terms: readonly Working[] }) => {
   const { say } = useTexts()
@@ -111,8 +136,7 @@ const TermList = ({ terms }: { readonly terms: readonly Working[] }) => {
                 <Symbol symbol={term.symbol} /> {say(term.label)}
               </span>
               <span className="v">
-                {filed(term.value)}
-                <span className="unit">{unitText(term.unit)}</span>
+                <Figured working={term} />
               </span>
               <Source working={term} formula />
             </div>
@@ -124,27 +148,32 @@ const TermList = ({ terms }: { readonly terms: readonly Working[] }) => {
   )
 }
 
-/** The tree of a figure as the formula itself. Long sums and bracketed formulas show the written formula and their terms. */
-export const WorkingTree = ({ working }: { readonly working: Working }) => {
+/** result = term × term. A formula with brackets or functions stands written above its terms. */
+const Equation = ({ working }: { readonly working: Working }) => {
   const boxes = layOut(working)
   const list = working.terms.length > mostBoxes
+  const shown: readonly Box[] = boxes ?? working.terms.map((term) => ({ kind: 'term', operator: '', term }))
   return (
     <>
-      {!boxes && working.formula && (
+      {(!boxes || (list && isSum(working))) && working.formula && (
         <div className="formula">
           <Symbol symbol={working.symbol} /> <FormulaText working={working} />
         </div>
       )}
       <div className="equation">
-        <Term working={working} result />
+        <Term working={working} kind="result" />
         {!list &&
-          (boxes ?? working.terms.map((term) => ({ kind: 'term', operator: '', term }) as const)).map((box, index) => [
+          shown.map((box, index) => [
             boxes || index === 0 ? (
               <span className="op" key={`op${index}`} aria-hidden="true">
                 {index === 0 ? '=' : box.operator}
               </span>
             ) : null,
-            <BoxPlace key={index}>{boxOf(box)}</BoxPlace>,
+            box.kind === 'term' ? (
+              <Term key={index} working={box.term} kind="whole" />
+            ) : (
+              <Constant key={index} text={box.text} from={box.from} />
+            ),
           ])}
       </div>
       {list && <TermList terms={working.terms} />}
@@ -152,4 +181,20 @@ export const WorkingTree = ({ working }: { readonly working: Working }) => {
   )
 }
 
-const BoxPlace = ({ children }: { readonly children: ReactNode }) => <>{children}</>
+/**
+ * The tree of a figure as formulas, the figure's own first; below it one for each term that is computed from more than fits into
+ * a box. A sum of many terms is a list.
+ */
+export const WorkingTree = ({ working }: { readonly working: Working }) => {
+  const below = working.terms.length > mostBoxes ? [] : working.terms.filter((term) => term.terms.length > 0 && !fitsInside(term))
+  return (
+    <>
+      <Equation working={working} />
+      {below.map((term, index) => (
+        <div key={index} className="below">
+          <WorkingTree working={term} />
+        </div>
+      ))}
+    </>
+  )
+}
