@@ -59,7 +59,7 @@ const cell = (page: Page, name: string): Locator => page.getByRole('gridcell', {
 
 const asWritten = (value: number): string => value.toLocaleString('en-US')
 
-describe.sequential('RQ-002-129 the three platforms are one walk', () => {
+describe('RQ-002-129 the three platforms are one walk', () => {
   test('emissions: December is copied, changed, kept as a draft, filed, and the annual report with it', async () => {
     const engineer = await sit(`${plant}:engineer`, '/data')
     const { page } = engineer

@@ -110,7 +110,7 @@ export const emissions: Record<keyof typeof zh, string> = {
   'verification.chooseBody': 'Choose a verifier',
   'verification.pick': 'Choose',
   'verification.pickOne': 'Choose {name}',
-  'verification.pickOpen': 'Choose the {count} without a verifier',
+  'verification.pickOpen': 'Choose those without a verifier ({count})',
   'verification.assign': 'Assign {count}',
   'verification.assigned': '{count} assigned',
   'verification.assignNote': 'The authority pays for it',

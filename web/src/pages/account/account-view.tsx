@@ -67,7 +67,7 @@ const ValuationNote = ({ holdings, priced, missing, owed }: Pick<HoldingsProps, 
     .map((holding) => `${product(holding.product)} ${price(priced.get(holding.product) ?? 0)}`)
   return (
     <div className="note">
-      {t('account.valuedAt', { prices: prices.join(t('list.comma')) })}
+      {prices.length > 0 && t('account.valuedAt', { prices: prices.join(t('list.comma')) })}
       {missing !== null && missing > 0 && (
         <>
           {t('list.comma')}

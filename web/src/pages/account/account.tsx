@@ -121,7 +121,7 @@ const Account = ({ account, acting }: { readonly account: AccountAnswer; readonl
         owed={account.owed}
       />
       {acts.length > 0 ? (
-        <div className="cols aside">
+        <div className="cols aside account">
           {statement}
           <aside>
             <AccountActs holdings={account.holdings} asked={acting.asked} acts={acts} />

@@ -1,4 +1,4 @@
-import { useSearchParams } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 import { useTexts } from '../../i18n/index.ts'
 import { PlantPicker, usePlant, YearTabs } from '../../parts/plant-picker.tsx'
 import { PageHead, Sheet } from '../../parts/sheet.tsx'
@@ -24,7 +24,16 @@ const AllocationPage = () => {
   return (
     <>
       <PageHead
-        trail={[t(oversees ? 'menu.duties' : 'menu.assets'), t('nav.allocation')]}
+        trail={[
+          t(oversees ? 'menu.duties' : 'menu.assets'),
+          oversees && plant ? (
+            <Link key="list" to="/allocation">
+              {t('nav.allocation')}
+            </Link>
+          ) : (
+            t('nav.allocation')
+          ),
+        ]}
         title={t('allocation.title', { year })}
         meta={plant && name(plant)}
       />
@@ -32,14 +41,14 @@ const AllocationPage = () => {
         <YearTabs />
         {!oversees && <PlantPicker choice={choice} />}
       </div>
-      {oversees && <TableSheet year={year} open={named ?? undefined} />}
+      {oversees && !plant && <TableSheet year={year} />}
       {plant && <EntitySheets key={`${plant.id}${year}`} plant={plant} year={year} />}
       {!oversees && choice.known && !plant && (
         <Sheet>
           <Empty>{t('plant.none')}</Empty>
         </Sheet>
       )}
-      {oversees && <RollUp year={year} />}
+      {oversees && !plant && <RollUp year={year} />}
     </>
   )
 }

@@ -103,7 +103,7 @@ const columnsOf = ({ t, name }: Texts, picking: Picking | undefined): Column<Row
 ]
 
 /** A province's entities, and for its officers the two acts that allocate. */
-export const TableSheet = ({ year, open }: { readonly year: number; readonly open: string | undefined }) => {
+export const TableSheet = ({ year }: { readonly year: number }) => {
   const texts = useTexts()
   const { t } = texts
   const { session } = useSession()
@@ -137,7 +137,6 @@ export const TableSheet = ({ year, open }: { readonly year: number; readonly ope
                 label={t('allocation.table')}
                 rows={rows}
                 rowKey={(row) => row.entity}
-                rowClass={(row) => (row.entity === open ? 'on' : undefined)}
                 columns={columns}
                 sum={columns.map(({ key }) => sums[key])}
               />

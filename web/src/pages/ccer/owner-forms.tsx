@@ -1,7 +1,7 @@
 import { useState, type FormEvent } from 'react'
 import { useCommand, useView } from '../../api/hooks.ts'
 import { commands, views } from '../../api/questions.ts'
-import type { Organisation } from '../../api/types.ts'
+import type { Organisation, Outcome } from '../../api/types.ts'
 import { readWhole } from '../../format/number.ts'
 import { useTexts } from '../../i18n/index.ts'
 import { CheckField, SelectField, TextField, type Option } from '../../parts/form.tsx'
@@ -22,6 +22,45 @@ const useBodies = (): readonly Option[] => {
   return [none, ...(answer.data?.rows ?? []).map((one) => ({ value: one.id, text: name(one) }))]
 }
 
+interface Period {
+  readonly periodFrom: string
+  readonly periodUntil: string
+}
+
+interface PeriodFieldsProps {
+  readonly period: Period
+  readonly wrong: (field: string) => boolean
+  readonly onChange: (change: Partial<Period>) => void
+}
+
+const PeriodFields = ({ period, wrong, onChange }: PeriodFieldsProps) => {
+  const { t } = useTexts()
+  return (
+    <>
+      <TextField
+        name={t('ccer.from')}
+        type="date"
+        value={period.periodFrom}
+        wrong={wrong('periodFrom')}
+        onType={(periodFrom) => onChange({ periodFrom })}
+      />
+      <TextField
+        name={t('ccer.until')}
+        type="date"
+        value={period.periodUntil}
+        wrong={wrong('periodUntil')}
+        onType={(periodUntil) => onChange({ periodUntil })}
+      />
+    </>
+  )
+}
+
+/** Whether a field was named by a refusal. */
+const wrongIn =
+  (outcome: Outcome<unknown> | undefined) =>
+  (field: string): boolean =>
+    outcome?.kind === 'refused' && outcome.refusals.some((refusal) => refusal.field === field)
+
 /** Apply for the reductions of one monitoring period and name the body that verifies them. */
 export const ApplyForm = ({ projects }: { readonly projects: readonly Project[] }) => {
   const { t, say } = useTexts()
@@ -37,15 +76,8 @@ export const ApplyForm = ({ projects }: { readonly projects: readonly Project[] 
   const [report, setReport] = useState(noReport)
   const set = (change: Partial<typeof form>): void => setForm({ ...form, ...change })
   const quantity = readWhole(form.quantity)
-  const ready =
-    form.project !== '' &&
-    form.periodFrom !== '' &&
-    form.periodUntil !== '' &&
-    form.verifier !== '' &&
-    (quantity ?? 0) > 0 &&
-    isReport(report)
-  const wrong = (field: string): boolean =>
-    command.outcome?.kind === 'refused' && command.outcome.refusals.some((refusal) => refusal.field === field)
+  const ready = Object.values(form).every((text) => text !== '') && (quantity ?? 0) > 0 && isReport(report)
+  const wrong = wrongIn(command.outcome)
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     if (ready) void command.run({ ...form, quantity, reportId: report.id.trim(), reportSha256: report.sha256 })
@@ -59,20 +91,7 @@ export const ApplyForm = ({ projects }: { readonly projects: readonly Project[] 
           options={projects.map((one) => ({ value: one.id, text: say(one.name) }))}
           onChoose={(project) => set({ project })}
         />
-        <TextField
-          name={t('ccer.from')}
-          type="date"
-          value={form.periodFrom}
-          wrong={wrong('periodFrom')}
-          onType={(periodFrom) => set({ periodFrom })}
-        />
-        <TextField
-          name={t('ccer.until')}
-          type="date"
-          value={form.periodUntil}
-          wrong={wrong('periodUntil')}
-          onType={(periodUntil) => set({ periodUntil })}
-        />
+        <PeriodFields period={form} wrong={wrong} onChange={set} />
         <TextField
           name={t('ccer.reduced')}
           numeric
@@ -121,8 +140,7 @@ export const ProjectForm = () => {
   const [coveredFacility, setCovered] = useState(false)
   const set = (change: Partial<typeof form>): void => setForm({ ...form, ...change })
   const ready = Object.values(form).every((text) => text.trim() !== '')
-  const wrong = (field: string): boolean =>
-    command.outcome?.kind === 'refused' && command.outcome.refusals.some((refusal) => refusal.field === field)
+  const wrong = wrongIn(command.outcome)
   const text = (field: keyof typeof form, name: string, type: 'text' | 'date' = 'text') => (
     <TextField name={name} type={type} value={form[field]} wrong={wrong(field)} onType={(value) => set({ [field]: value })} />
   )

@@ -73,7 +73,7 @@ const Missing = ({ grid, catalogue, filing, chosen, onCell }: MonthSheetProps) =
     return value === null ? nothing : shownFigure(value, place.key.includes('.') ? 't' : 'MWh', undefined)
   }
   return (
-    <table className="dense" aria-label={t('data.missingLabel')}>
+    <table className="dense middle" aria-label={t('data.missingLabel')}>
       <thead>
         <tr>
           <th scope="col">{t('word.unit')}</th>

@@ -26,70 +26,83 @@ export const PledgeForm = ({ notice }: { readonly notice: Notice }) => {
   )
 }
 
-const Form = ({ free, notice }: { readonly free: readonly HoldingRow[]; readonly notice: Notice }) => {
+type Terms = typeof nothing
+
+interface TermsFieldsProps {
+  readonly terms: Terms
+  readonly free: readonly HoldingRow[]
+  readonly banks: readonly Organisation[]
+  readonly wrong: (field: string) => boolean
+  readonly onChange: (change: Partial<Terms>) => void
+}
+
+const TermsFields = ({ terms, free, banks, wrong, onChange }: TermsFieldsProps) => {
   const { t, name } = useTexts()
+  const most = free.find((row) => row.product === terms.product)?.quantity ?? 0
+  return (
+    <>
+      <SelectField
+        name={t('word.product')}
+        value={terms.product}
+        options={free.map((row) => ({ value: row.product, text: productName(row.product) }))}
+        onChoose={(product) => onChange({ product })}
+      />
+      <TextField
+        name={t('account.quantity')}
+        numeric
+        value={terms.quantity}
+        wrong={wrong('quantity') || (terms.quantity !== '' && !readWhole(terms.quantity))}
+        note={t('carry.free', { tonnes: tonnes(most) })}
+        onType={(quantity) => onChange({ quantity })}
+      />
+      <SelectField
+        name={t('finance.pledgee')}
+        value={terms.bank}
+        options={banks.map((one) => ({ value: one.id, text: name(one) }))}
+        onChoose={(bank) => onChange({ bank })}
+      />
+      <TextField
+        name={t('finance.loan')}
+        numeric
+        value={terms.loan}
+        wrong={terms.loan !== '' && !readYuan(terms.loan)}
+        onType={(loan) => onChange({ loan })}
+      />
+      <TextField
+        name={t('finance.until')}
+        type="date"
+        value={terms.until}
+        wrong={wrong('until')}
+        onType={(until) => onChange({ until })}
+      />
+    </>
+  )
+}
+
+const Form = ({ free, notice }: { readonly free: readonly HoldingRow[]; readonly notice: Notice }) => {
+  const { t } = useTexts()
   const banks = useView<{ readonly rows: readonly Organisation[] }>(views.organisations, { kind: 'bank', limit: 200 })
   const command = useCommand<object>(commands.pledge)
-  const [form, setForm] = useState(nothing)
+  const [typed, setTyped] = useState(nothing)
   const [acknowledged, setAcknowledged] = useState(false)
-  const set = (change: Partial<typeof form>): void => setForm({ ...form, ...change })
-  const product = form.product || (free[0]?.product ?? '')
-  const bank = form.bank || (banks.data?.rows[0]?.id ?? '')
-  const most = free.find((row) => row.product === product)?.quantity ?? 0
-  const quantity = readWhole(form.quantity)
-  const loanFen = readYuan(form.loan)
-  const ready = product !== '' && bank !== '' && (quantity ?? 0) > 0 && (loanFen ?? 0) > 0 && form.until !== '' && acknowledged
+  const set = (change: Partial<Terms>): void => setTyped({ ...typed, ...change })
+  const product = typed.product || (free[0]?.product ?? '')
+  const bank = typed.bank || (banks.data?.rows[0]?.id ?? '')
+  const quantity = readWhole(typed.quantity)
+  const loanFen = readYuan(typed.loan)
+  const ready = product !== '' && bank !== '' && (quantity ?? 0) > 0 && (loanFen ?? 0) > 0 && typed.until !== '' && acknowledged
   const wrong = (field: string): boolean =>
     command.outcome?.kind === 'refused' && command.outcome.refusals.some((refusal) => refusal.field === field)
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     if (!ready) return
-    const outcome = await command.run({
-      product,
-      quantity,
-      bank,
-      loanFen,
-      until: form.until,
-      legalEffectAcknowledged: acknowledged,
-    })
-    if (outcome?.kind === 'done') setForm(nothing)
+    const terms = { product, quantity, bank, loanFen, until: typed.until }
+    const outcome = await command.run({ ...terms, legalEffectAcknowledged: acknowledged })
+    if (outcome?.kind === 'done') setTyped(nothing)
   }
   return (
     <form className="form wide" onSubmit={(event) => void submit(event)}>
-      <SelectField
-        name={t('word.product')}
-        value={product}
-        options={free.map((row) => ({ value: row.product, text: productName(row.product) }))}
-        onChoose={(code) => set({ product: code })}
-      />
-      <TextField
-        name={t('account.quantity')}
-        numeric
-        value={form.quantity}
-        wrong={wrong('quantity') || (form.quantity !== '' && !quantity)}
-        note={t('carry.free', { tonnes: tonnes(most) })}
-        onType={(text) => set({ quantity: text })}
-      />
-      <SelectField
-        name={t('finance.pledgee')}
-        value={bank}
-        options={(banks.data?.rows ?? []).map((one) => ({ value: one.id, text: name(one) }))}
-        onChoose={(id) => set({ bank: id })}
-      />
-      <TextField
-        name={t('finance.loan')}
-        numeric
-        value={form.loan}
-        wrong={form.loan !== '' && !loanFen}
-        onType={(loan) => set({ loan })}
-      />
-      <TextField
-        name={t('finance.until')}
-        type="date"
-        value={form.until}
-        wrong={wrong('until')}
-        onType={(until) => set({ until })}
-      />
+      <TermsFields terms={{ ...typed, product, bank }} free={free} banks={banks.data?.rows ?? []} wrong={wrong} onChange={set} />
       <div className="full">
         <NoticeBox notice={notice} acknowledged={acknowledged} onAcknowledge={setAcknowledged} />
       </div>

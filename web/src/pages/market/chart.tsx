@@ -105,7 +105,7 @@ export const Chart = ({
         </Suspense>
       )}
       {candles.length > 0 && kind === 'table' && (
-        <div className="chart-table">
+        <div className="chart-table" tabIndex={0} role="region" aria-label={t('market.quote')}>
           <DataTable
             label={t('market.quote')}
             dense

@@ -71,7 +71,7 @@ const columnsOf = (
 ]
 
 /** Who has filed what, who verifies it, and for a province the act of giving it to a verifier. */
-export const ProgressSheet = ({ year, open }: { readonly year: number; readonly open: string | undefined }) => {
+export const ProgressSheet = ({ year }: { readonly year: number }) => {
   const texts = useTexts()
   const { t, name } = texts
   const { session } = useSession()
@@ -95,13 +95,7 @@ export const ProgressSheet = ({ year, open }: { readonly year: number; readonly 
         empty={<Empty>{t('verification.nobody')}</Empty>}
       >
         {({ rows }) => (
-          <DataTable
-            label={t('verification.progress')}
-            rows={rows}
-            rowKey={(row) => row.organisation}
-            rowClass={(row) => (row.organisation === open ? 'on' : undefined)}
-            columns={columns}
-          />
+          <DataTable label={t('verification.progress')} rows={rows} rowKey={(row) => row.organisation} columns={columns} />
         )}
       </Answered>
       {mayAssign && answer.data && (

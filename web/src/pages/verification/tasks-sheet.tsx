@@ -51,7 +51,7 @@ const columnsOf = ({ t, name }: Texts, today: string | undefined): Column<TaskRo
 ]
 
 /** The emitters a verification body was given, open ones first. */
-export const TasksSheet = ({ year, open }: { readonly year: number; readonly open: string | undefined }) => {
+export const TasksSheet = ({ year }: { readonly year: number }) => {
   const texts = useTexts()
   const { t } = texts
   const { market } = useSession()
@@ -67,13 +67,7 @@ export const TasksSheet = ({ year, open }: { readonly year: number; readonly ope
         empty={<Empty>{t('verification.none', { year })}</Empty>}
       >
         {({ rows }) => (
-          <DataTable
-            label={t('verification.list')}
-            rows={inOrder(rows)}
-            rowKey={(row) => row.organisation}
-            rowClass={(row) => (row.organisation === open ? 'on' : undefined)}
-            columns={columns}
-          />
+          <DataTable label={t('verification.list')} rows={inOrder(rows)} rowKey={(row) => row.organisation} columns={columns} />
         )}
       </Answered>
     </Sheet>

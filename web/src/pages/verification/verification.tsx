@@ -1,4 +1,4 @@
-import { useParams } from 'react-router'
+import { Link, useParams } from 'react-router'
 import { useTexts } from '../../i18n/index.ts'
 import { PlantPicker, usePlant, YearTabs } from '../../parts/plant-picker.tsx'
 import { PageHead, Sheet } from '../../parts/sheet.tsx'
@@ -20,13 +20,26 @@ const VerificationPage = () => {
   const plant = id ?? (listed ? undefined : choice.plant?.id)
   return (
     <>
-      <PageHead trail={[t('menu.emissions'), t('nav.verification')]} title={t('verification.title', { year })} />
+      <PageHead
+        trail={[
+          t('menu.emissions'),
+          id !== undefined && listed ? (
+            <Link key="list" to="/verification">
+              {t('nav.verification')}
+            </Link>
+          ) : (
+            t('nav.verification')
+          ),
+        ]}
+        title={t('verification.title', { year })}
+      />
       <div className="query-row">
         <YearTabs />
         {!listed && id === undefined && <PlantPicker choice={choice} />}
       </div>
-      {kind === 'verificationBody' && <TasksSheet year={year} open={plant} />}
-      {listed && kind !== 'verificationBody' && <ProgressSheet year={year} open={plant} />}
+      {listed &&
+        plant === undefined &&
+        (kind === 'verificationBody' ? <TasksSheet year={year} /> : <ProgressSheet year={year} />)}
       {plant !== undefined && <VerificationDetail key={`${plant}${year}`} plant={plant} year={year} />}
       {!listed && plant === undefined && choice.known && (
         <Sheet>

@@ -47,7 +47,7 @@ export const firstOf = (side: 'sell' | 'buy', level: BookLevel | undefined): Pic
   return level && listing && { side, priceFen: level.priceFen, listing: listing.id, quantity: listing.remaining }
 }
 
-/** Five levels, sells above and buys below, each with its count of listings. Picking a level puts its first listing into the ticket. */
+/** Five levels, sells above and buys below, with their counts of listings. Picking one puts its first listing into the ticket. */
 export const Book = ({ book, picked, onPick }: BookProps) => {
   const { t } = useTexts()
   const [at, setAt] = useState<Spot>({ side: 'sell', index: 0 })
