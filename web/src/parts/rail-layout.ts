@@ -48,10 +48,18 @@ interface Taken {
 
 const crosses = (high: Taken, low: Taken): boolean => low.from < high.stem && high.stem < low.to
 
+const overlaps = (one: Taken, other: Taken): boolean =>
+  one.level === other.level && one.from < other.to && other.from < one.to
+
 /** Two names on one level that overlap, or a stem that passes through a name below its own. */
-const collides = (one: Taken, other: Taken): boolean => {
-  if (one.level === other.level) return one.from < other.to && other.from < one.to
-  return one.level > other.level ? crosses(one, other) : crosses(other, one)
+const collides = (one: Taken, other: Taken): boolean =>
+  overlaps(one, other) || (one.level > other.level ? crosses(one, other) : one.level < other.level && crosses(other, one))
+
+/** The lowest level where nothing collides; where stems must cross, the lowest where no two names overlap. */
+const freeLevel = (spot: Omit<Taken, 'level'>, others: readonly Taken[]): number => {
+  const levels = Array.from({ length: others.length + 1 }, (_, level) => level)
+  const isFree = (test: typeof collides) => (level: number) => !others.some((other) => test({ ...spot, level }, other))
+  return levels.find(isFree(collides)) ?? levels.find(isFree(overlaps)) ?? others.length
 }
 
 /** Deadlines to scale in days: from the first mark to a little after the last. `width` is the axis in pixels. */
@@ -73,8 +81,7 @@ export const layOutRail = (marks: readonly RailMark[], width: number): RailLayou
       const from = flipped ? stem - labelWidth(mark) : stem
       const spot = { stem, from, to: from + labelWidth(mark) }
       const others = taken[mark.side]
-      let level = 0
-      while (others.some((other) => collides({ ...spot, level }, other))) level += 1
+      const level = freeLevel(spot, others)
       others.push({ ...spot, level })
       return { ...mark, left, level, flipped }
     })

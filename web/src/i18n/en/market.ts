@@ -184,4 +184,5 @@ export const market: Record<keyof typeof zh, string> = {
   'ccer.chooseFile': 'Choose file',
   'ccer.noFile': 'None chosen',
   'ccer.registerNote': 'Two people confirm; then it is in the account of the owner',
+  'ticket.effect': 'Surplus or gap {year} (t)',
 }

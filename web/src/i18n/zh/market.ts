@@ -182,4 +182,5 @@ export const market = {
   'ccer.withdraw': '撤回申请',
   'ccer.chooseFile': '选择文件',
   'ccer.noFile': '未选择',
+  'ticket.effect': '{year} 年度盈缺（吨）',
 } as const

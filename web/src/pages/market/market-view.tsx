@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
 import { price, product as productName, short, tonnes, yuan } from '../../format/number.ts'
+import type { Figured } from '../../api/types.ts'
 import { useTexts } from '../../i18n/index.ts'
 import { ActingForSelect, type ActingFor } from '../../parts/acting-for.tsx'
 import { Change } from '../../parts/amounts.tsx'
@@ -20,6 +21,8 @@ export interface Own {
   readonly desk: Desk | undefined
   readonly orders: { readonly listings: readonly OwnListing[]; readonly trades: readonly OwnTrade[] } | undefined
   readonly settlements: readonly Settlement[]
+  /** Surplus or gap of the year in tonnes; absent where it is not known or not touched by this product. */
+  readonly net: Figured | undefined
   readonly mayTrade: boolean
 }
 
@@ -73,7 +76,7 @@ export const MarketView = ({ product, products, book, read, history, own }: Mark
         {mayTrade && (
           <section className="panel order" aria-label={t('ticket.title')}>
             <ActingForSelect acting={acting} />
-            <Ticket book={book} desk={desk} order={order} />
+            <Ticket book={book} desk={desk} net={own.net} order={order} />
           </section>
         )}
         {own.orders && (

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { useParams } from 'react-router'
 import { useView } from '../../api/hooks.ts'
 import { views } from '../../api/questions.ts'
-import type { Role } from '../../api/types.ts'
+import type { Figured, Role } from '../../api/types.ts'
 import { useTexts } from '../../i18n/index.ts'
 import { useActingFor } from '../../parts/acting-for.tsx'
 import type { BookAnswer, BookLevel, Desk, OwnListing, OwnTrade, Settlement, TradingDay } from '../../parts/market/types.ts'
@@ -33,7 +33,7 @@ const markOwn = (book: BookAnswer, own: ReadonlySet<string>): BookAnswer => {
 
 /** What belongs to the organisation one acts for: units and cash, listings and trades. */
 const useOwn = (product: string | undefined) => {
-  const { session } = useSession()
+  const { session, year } = useSession()
   const acting = useActingFor()
   const mayRead = session?.roles.some((role) => ownRoles.includes(role)) ?? false
   const enabled = mayRead && acting.organisation !== undefined
@@ -48,6 +48,13 @@ const useOwn = (product: string | undefined) => {
     { enabled, every: ownMilliseconds },
   )
   const settlements = useView<{ rows: Settlement[] }>(views.settlements, { ...acting.asked }, { enabled, every: 30_000 })
+  // What an order does to the year's surplus or gap; credits count otherwise, so only allowances are carried through.
+  const counts = acting.organisation?.kind === 'emitter' && product !== undefined && product !== 'CCER'
+  const plants = useView<{ rows: { id: string; net: Figured }[] }>(
+    views.plants,
+    { ...acting.asked, year },
+    { enabled: enabled && counts, every: 30_000 },
+  )
   const id = acting.organisation?.id
   const mine = desk.data?.organisation === id && desk.data?.product === product
   return {
@@ -55,6 +62,7 @@ const useOwn = (product: string | undefined) => {
     desk: mine ? desk.data : undefined,
     orders: enabled ? orders.data : undefined,
     settlements: settlements.data?.rows ?? [],
+    net: counts ? plants.data?.rows.find((row) => row.id === id)?.net : undefined,
     mayTrade: enabled && session?.roles.includes('trader') === true,
   } satisfies Own
 }

@@ -1,16 +1,19 @@
 import { useEffect, useRef, type KeyboardEvent, type ReactNode, type Ref } from 'react'
-import type { Refusal, RefusalValue } from '../../api/types.ts'
-import { filed, price, product as productName, tonnes, yuan } from '../../format/number.ts'
+import type { Figured, Refusal, RefusalValue } from '../../api/types.ts'
+import { filed, price, product as productName, signedTonnes, tonnes, yuan } from '../../format/number.ts'
 import { useTexts, type TextKey } from '../../i18n/index.ts'
+import { Figure } from '../../parts/figure.tsx'
 import { firstOf } from '../../parts/market/book.tsx'
 import type { BookAnswer, Desk } from '../../parts/market/types.ts'
 import { OutcomeNote } from '../../parts/refusal-box.tsx'
 import { ErrorState } from '../../parts/states.tsx'
+import { useSession } from '../../shell/session.tsx'
 import { isPrice, type Order, type Side, type Taken } from './use-order.ts'
 
 export interface TicketProps {
   readonly book: BookAnswer
   readonly desk: Desk | undefined
+  readonly net: Figured | undefined
   readonly order: Order
 }
 
@@ -24,7 +27,7 @@ const submitTexts = {
 const sideText = (side: Side): TextKey => (side === 'buy' ? 'word.buy' : 'word.sell')
 
 /** The order ticket: list an offer, or pick a listing that rests. The market checks it first; the second press sends it. */
-export const Ticket = ({ book, desk, order }: TicketProps) => {
+export const Ticket = ({ book, desk, net, order }: TicketProps) => {
   const { t } = useTexts()
   const { pick, side, review } = order
   const closed = desk?.closed ?? undefined
@@ -60,6 +63,7 @@ export const Ticket = ({ book, desk, order }: TicketProps) => {
           )
         )}
         <p className="hint centred">{t(pick ? 'book.irrevocable' : 'ticket.dayOnly')}</p>
+        {net && <Effect net={net} order={order} />}
         <KeyLine />
       </form>
     </>
@@ -82,7 +86,7 @@ const SubmitButton = ({ order, closed }: { readonly order: Order; readonly close
   )
 }
 
-const Fields = ({ book, desk, order }: TicketProps) => {
+const Fields = ({ book, desk, order }: Omit<TicketProps, 'net'>) => {
   const { t } = useTexts()
   const { pick, outcome } = order
   const quantity = useRef<HTMLInputElement>(null)
@@ -280,6 +284,24 @@ const Totals = ({ order, desk }: { readonly order: Order; readonly desk: Desk | 
           <dd className={unitsAfter < 0 ? 'num bad' : 'num'}>{tonnes(unitsAfter)}</dd>
         </>
       )}
+    </dl>
+  )
+}
+
+/** What the order would do to the year's surplus or gap. */
+const Effect = ({ net, order }: { readonly net: Figured; readonly order: Order }) => {
+  const { t } = useTexts()
+  const { year } = useSession()
+  const before = Number(net.value)
+  const change = order.figures ? (order.side === 'buy' ? order.figures.quantity : -order.figures.quantity) : undefined
+  const shown = (value: number) => <span className={value < 0 ? 'bad' : 'ok'}>{signedTonnes(value)}</span>
+  return (
+    <dl className="kv effect">
+      <dt>{t('ticket.effect', { year })}</dt>
+      <dd className="num">
+        <Figure working={net.working}>{shown(before)}</Figure>
+        {change !== undefined && <> → {shown(before + change)}</>}
+      </dd>
     </dl>
   )
 }
