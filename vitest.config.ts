@@ -20,7 +20,17 @@ export default defineConfig({
           testTimeout: 20_000,
         },
       },
-      { test: { name: 'database', include: database, exclude: browser, globalSetup, setupFiles, testTimeout: 60_000, hookTimeout: 120_000 } },
+      {
+        test: {
+          name: 'database',
+          include: database,
+          exclude: browser,
+          globalSetup,
+          setupFiles,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
       { test: { name: 'house', include: house, testTimeout: 120_000 } },
       {
         // Alone and last: a page under test should not wait for a processor.

@@ -81,7 +81,7 @@ describe('the desk says no where it was typed', () => {
     })
   })
 
-  test('100,000 t is not a listing; 99,999 t is the nearest', async () => {
+  test('100,000 t is not a listing, 99,999 t is the nearest; half a tonne and a third decimal cannot be sent', async () => {
     await on('yunting:first', '/market/CEA2024', async (open) => {
       const { price, quantity, submit, refusals } = ticket(open)
       await price.fill('58.00')
@@ -92,12 +92,6 @@ describe('the desk says no where it was typed', () => {
       expect(await refusal.innerText()).toMatch(/100,000 吨[\s\S]*99,999 吨/)
       await refusal.getByRole('button', { name: '改为 99,999' }).click()
       expect(await quantity.inputValue()).toBe('99,999')
-    })
-  })
-
-  test('half a tonne and a third decimal cannot be sent', async () => {
-    await on('yunting:first', '/market/CEA2024', async (open) => {
-      const { price, quantity, submit } = ticket(open)
       for (const [yuan, tonnes] of [
         ['58.001', '100'],
         ['58.00', '0.5'],
@@ -196,8 +190,9 @@ describe('the account', () => {
     })
   })
 
-  test('the statement leaves as a file, filtered as on the screen', async () => {
+  test('the statement leaves as a file, filtered as on the screen; a transfer to another holder is refused with its article', async () => {
     await on('fenhe:first', '/account', async (open) => {
+      const { page } = open
       await open.page.getByRole('combobox', { name: '品种' }).first().selectOption('CEA2024')
       await open.settled()
       const [download] = await Promise.all([
@@ -206,12 +201,6 @@ describe('the account', () => {
       ])
       expect(download.suggestedFilename()).toBe('statement-fenhe.csv')
       expect(download.url()).toContain('product=CEA2024')
-    })
-  })
-
-  test('a transfer to another holder is refused with its article', async () => {
-    await on('fenhe:first', '/account', async (open) => {
-      const { page } = open
       await page.getByRole('button', { name: '转让他人' }).click()
       await page.getByLabel('数量（吨）').fill('10')
       await page.getByLabel('接收单位').selectOption('beize')

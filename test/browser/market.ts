@@ -57,6 +57,9 @@ const freshBuild = async (): Promise<void> => {
   await build({ root: web, logLevel: 'error' })
 }
 
+/** The application has started, and nothing on the page says that it is loading. */
+const isShown = `document.querySelector('main') !== null && document.querySelector('table[aria-busy="true"]') === null`
+
 const idleMilliseconds = 80
 const patienceMilliseconds = 20_000
 
@@ -90,8 +93,8 @@ const watch = (page: Page) => {
   const settled = async (): Promise<void> => {
     const until = Date.now() + patienceMilliseconds
     last = Date.now()
-    while (underWay > 0 || Date.now() - last < idleMilliseconds) {
-      if (Date.now() > until) throw new Error(`${page.url()} still asks after ${patienceMilliseconds} ms`)
+    while (underWay > 0 || Date.now() - last < idleMilliseconds || !(await page.evaluate(isShown))) {
+      if (Date.now() > until) throw new Error(`${page.url()} is not there after ${patienceMilliseconds} ms`)
       await page.waitForTimeout(20)
     }
   }

@@ -163,8 +163,8 @@ test('a surrender proposed by one representative is turned down with a reason by
   const second = await market.open('yunting:second')
   const { page } = second
   await second.go('/inbox')
-  await page.getByRole('button', { name: '驳回' }).click()
-  const send = page.locator('.decide form').getByRole('button', { name: '驳回' })
+  await page.getByRole('button', { name: '驳回', exact: true }).click()
+  const send = page.locator('.decide form').getByRole('button', { name: '驳回', exact: true })
   expect(await send.isDisabled()).toBe(true)
   await page.getByLabel('理由').fill('数量应与核定一致')
   await send.click()

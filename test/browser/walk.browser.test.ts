@@ -9,6 +9,8 @@ const december = '12 月'
 const patience = 10_000
 
 let market: DemoMarket
+/** Emissions as the plant reported them, whole tonnes as written. */
+let reported = ''
 const seats = new Map<string, OpenPage>()
 
 beforeAll(async () => {
@@ -57,6 +59,12 @@ const confirmInInbox = async (person: string): Promise<void> => {
 
 const cell = (page: Page, name: string): Locator => page.getByRole('gridcell', { name })
 
+/** The last figure of a table's sum row. */
+const totalOf = async (page: Page, table: string): Promise<string> => {
+  const sum = page.getByRole('table', { name: table }).getByRole('row').last()
+  return ((await sum.getByRole('cell').last().textContent()) ?? '').trim()
+}
+
 const asWritten = (value: number): string => value.toLocaleString('en-US')
 
 describe('RQ-002-129 the three platforms are one walk', () => {
@@ -77,6 +85,8 @@ describe('RQ-002-129 the three platforms are one walk', () => {
     await press(engineer, text('data.toAnnual'))
     await press(engineer, text('annual.file', { year }))
     await says(page, text('annual.done', { year }))
+    reported = await totalOf(page, text('verification.byUnit'))
+    expect(reported).toMatch(/^\d,\d{3},\d{3}$/)
     wellBehaved(engineer)
   })
 
@@ -120,6 +130,8 @@ describe('RQ-002-129 the three platforms are one walk', () => {
 
   test('surrender: one representative proposes with credits, another confirms, and anybody finds the certificate', async () => {
     const first = await sit(`${plant}:first`, '/compliance')
+    // What was measured in the first step is what is owed in the last.
+    await says(first.page.getByRole('complementary'), reported)
     const credits = await surrender(first)
     expect(credits).toBe(1000)
     await confirmInInbox(`${plant}:second`)
@@ -132,6 +144,7 @@ describe('RQ-002-129 the three platforms are one walk', () => {
     seats.set('anybody', anybody)
     await anybody.go(`/check?number=${number}`)
     await says(anybody.page, '澄江西溪发电有限公司')
+    await says(anybody.page, /CCER 1,000/)
     const pdf = await anybody.page.getByRole('link', { name: text('certificate.pdf') }).getAttribute('href')
     const answer = await anybody.page.request.get(pdf ?? '')
     expect(answer.headers()['content-type']).toBe('application/pdf')

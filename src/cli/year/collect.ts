@@ -170,6 +170,46 @@ export interface Source {
   readonly plantsDigest: string
 }
 
+const tradingDay = ({ openFen, highFen, lowFen, ...rest }: DayBooks): TradingDay => ({
+  ...rest,
+  ...(openFen === null ? {} : { openFen }),
+  ...(highFen === null ? {} : { highFen }),
+  ...(lowFen === null ? {} : { lowFen }),
+})
+
+const fleetOf = ({ file, plants, groups }: Fleet, units: number): YearSummary['fleet'] => ({
+  rowsRead: file.rowsRead,
+  otherFuels: file.otherFuels,
+  otherCountries: file.otherCountries,
+  sieve: [
+    ...file.sieve,
+    {
+      step: 'overThreshold',
+      rows: plants.length,
+      capacityMw: sumDecimals(plants.map((plant) => decimal(plant.capacityMw))).toString(),
+    },
+  ],
+  plants: plants.length,
+  units,
+  groups: groups.length,
+  groupsWithOwner: groups.filter((group) => group.ownerKnown).length,
+  provincesInferred: plants.filter((plant) => plant.neighbour !== undefined).length,
+})
+
+const provinceTotals = (fleet: Fleet, books: readonly EntityBooks[], units: readonly UnitBooks[]): YearSummary['byProvince'] => {
+  const provinceOf = new Map(fleet.plants.map((plant) => [plant.id, plant.province]))
+  return [...new Set(provinceOf.values())].sort().map((province) => {
+    const own = books.filter((row) => provinceOf.get(row.entity) === province)
+    const ownUnits = units.filter((unit) => provinceOf.get(unit.entity) === province)
+    return {
+      province,
+      ...totalsOf(ownUnits, wholeOf(own)),
+      compliant: own.filter((row) => row.missing === 0n).length,
+      short: own.filter((row) => row.missing > 0n).length,
+    }
+  })
+}
+
 /** Reads the whole year out of the books and checks every invariant. */
 export const collectYear = async (app: App, fleet: Fleet, source: Source): Promise<YearSummary> => {
   const { year, seed, plantsDigest } = source
@@ -182,23 +222,12 @@ export const collectYear = async (app: App, fleet: Fleet, source: Source): Promi
   ]
   const byEntity = new Map(books.map((row) => [row.entity, row]))
   const results = entityResults(fleet, byEntity)
-  const trading = days.map((item): TradingDay => {
-    const { openFen, highFen, lowFen, ...rest } = item
-    return {
-      ...rest,
-      ...(openFen === null ? {} : { openFen }),
-      ...(highFen === null ? {} : { highFen }),
-      ...(lowFen === null ? {} : { lowFen }),
-    }
-  })
-  const market = marketOf(trading, `CEA${year}`)
+  const market = marketOf(days.map(tradingDay), `CEA${year}`)
   const balance = products.map((row) => ({
     ...row,
     remainder: row.issued - row.held - row.surrendered - row.recalled - row.cancelled,
   }))
   const compliance = complianceOf(results, sumIntegers(balance.map((row) => row.surrendered + row.cancelled)))
-  const provinceOf = new Map(fleet.plants.map((plant) => [plant.id, plant.province]))
-  const codes = [...new Set(provinceOf.values())].sort()
   const all = totalsOf(units, wholeOf(books))
   return {
     meta: {
@@ -209,39 +238,11 @@ export const collectYear = async (app: App, fleet: Fleet, source: Source): Promi
       rulesDigest: rules.digest,
       notes: standingNotes(year, all.capacityMw),
     },
-    fleet: {
-      rowsRead: fleet.file.rowsRead,
-      otherFuels: fleet.file.otherFuels,
-      otherCountries: fleet.file.otherCountries,
-      sieve: [
-        ...fleet.file.sieve,
-        {
-          step: 'overThreshold',
-          rows: fleet.plants.length,
-          capacityMw: sumDecimals(fleet.plants.map((plant) => decimal(plant.capacityMw))).toString(),
-        },
-      ],
-      plants: fleet.plants.length,
-      units: units.length,
-      groups: fleet.groups.length,
-      groupsWithOwner: fleet.groups.filter((group) => group.ownerKnown).length,
-      provincesInferred: fleet.plants.filter((plant) => plant.neighbour !== undefined).length,
-    },
+    fleet: fleetOf(fleet, units.length),
     exclusions: fleet.exclusions,
     remarks: fleet.file.remarks,
     byClass: classes.map((unitClass) => ({ unitClass, ...totalsOf(units.filter((unit) => unit.unitClass === unitClass)) })),
-    byProvince: codes.map((province) => {
-      const own = books.filter((row) => provinceOf.get(row.entity) === province)
-      return {
-        province,
-        ...totalsOf(
-          units.filter((unit) => provinceOf.get(unit.entity) === province),
-          wholeOf(own),
-        ),
-        compliant: own.filter((row) => row.missing === 0n).length,
-        short: own.filter((row) => row.missing > 0n).length,
-      }
-    }),
+    byProvince: provinceTotals(fleet, books, units),
     total: all,
     compliance,
     market,

@@ -41,7 +41,9 @@ test('a stem never passes through a name below it', () => {
 test('where stems must cross, no two names overlap', () => {
   for (const width of [600, 700, 800, 1100]) {
     const { marks } = layOutRail(
-      ['2026-01-20', '2026-01-31', '2026-02-01', '2026-02-02', '2025-11-18'].map((day) => mark(day, '名字很长很长很长很长的一件事')),
+      ['2026-01-20', '2026-01-31', '2026-02-01', '2026-02-02', '2025-11-18'].map((day) =>
+        mark(day, '名字很长很长很长很长的一件事'),
+      ),
       width,
     )
     expect(marks).toHaveLength(5)

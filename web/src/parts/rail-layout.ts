@@ -48,8 +48,7 @@ interface Taken {
 
 const crosses = (high: Taken, low: Taken): boolean => low.from < high.stem && high.stem < low.to
 
-const overlaps = (one: Taken, other: Taken): boolean =>
-  one.level === other.level && one.from < other.to && other.from < one.to
+const overlaps = (one: Taken, other: Taken): boolean => one.level === other.level && one.from < other.to && other.from < one.to
 
 /** Two names on one level that overlap, or a stem that passes through a name below its own. */
 const collides = (one: Taken, other: Taken): boolean =>

@@ -51,7 +51,14 @@ const ClaimPage = () => {
             <form className="sign-in-form" onSubmit={(event) => void submit(event)}>
               <label className="field">
                 <span>{t('signIn.password')}</span>
-                <input className="t text" name="password" type="password" autoComplete="new-password" minLength={shortestPassword} required />
+                <input
+                  className="t text"
+                  name="password"
+                  type="password"
+                  autoComplete="new-password"
+                  minLength={shortestPassword}
+                  required
+                />
               </label>
               <label className="field">
                 <span>{t('claim.again')}</span>

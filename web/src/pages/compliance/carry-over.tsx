@@ -20,7 +20,7 @@ export interface CarryOverProps {
   readonly mayApply: boolean
 }
 
-/** How much of the old vintages may become the next, with its working, and the application. Years without the rule show nothing. */
+/** How much of the old vintages may become the next, with its working, and the application. Years without the rule show none. */
 export const CarryOver = ({ year, asked, rows, mayApply }: CarryOverProps) => {
   const { t, language } = useTexts()
   const answer = useView<CarryOverAnswer>(views.carryOverLimit, { ...asked, year })

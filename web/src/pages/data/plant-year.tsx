@@ -66,13 +66,17 @@ export const PlantYear = ({ grid, catalogue, plant, mayWrite, query }: PlantYear
   const { t, name, language } = useTexts()
   const [tab, open] = useTab(grid)
   const [chosen, setChosen] = useState(() => monthToFill(grid))
-  const [goTo, setGoTo] = useState<{ row: string; month: number }>()
+  const [goTo, setGoTo] = useState<{ unit: string; row: string; month: number }>()
   const forms = useForms(grid)
   const month = grid.months[chosen - 1]
   const filing = useFiling({ grid, forms, month, mayWrite })
   const jump = (unit: string, row: string): void => {
     open(unit)
-    setGoTo({ row, month: chosen })
+    setGoTo({ unit, row, month: chosen })
+  }
+  const turn = (next: string): void => {
+    setGoTo(undefined)
+    open(next)
   }
   const choose = (next: number): void => {
     setChosen(next)
@@ -95,7 +99,7 @@ export const PlantYear = ({ grid, catalogue, plant, mayWrite, query }: PlantYear
         }
       />
       {query}
-      <Tabs grid={grid} tab={tab} onTab={open} filing={filing}>
+      <Tabs grid={grid} tab={tab} onTab={turn} filing={filing}>
         <SavedNote saved={forms.saved} />
       </Tabs>
       {tab === 'annual' ? (
@@ -118,7 +122,7 @@ export const PlantYear = ({ grid, catalogue, plant, mayWrite, query }: PlantYear
             tab={tab}
             chosen={chosen}
             onMonth={choose}
-            goTo={goTo}
+            goTo={goTo?.unit === tab ? goTo : undefined}
             onCell={jump}
             onCopy={() => copyLast(grid, forms, chosen)}
           />

@@ -46,7 +46,8 @@ export const TasksSheet = ({ tasks, pending, most }: Tasks & { readonly most?: n
               phone: 'wide',
               cell: (task) => (
                 <span className={task.late ? 'bad nw' : 'nw'}>
-                  {task.late && <Tag kind="refused">{t('word.overdue')}</Tag>} <Day value={task.due} style={task.late ? 'plain' : 'shortWeekday'} />
+                  {task.late && <Tag kind="refused">{t('word.overdue')}</Tag>}{' '}
+                  <Day value={task.due} style={task.late ? 'plain' : 'shortWeekday'} />
                 </span>
               ),
             },
