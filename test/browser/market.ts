@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } 
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import { chromium, type Browser, type Page, type Request } from 'playwright-core'
 import { build } from 'vite'
 import { inject } from 'vitest'
 import { ensureDemo } from '../../src/cli/demo/first-start.ts'
@@ -66,19 +66,19 @@ const patienceMilliseconds = 20_000
 /** Counts requests under way, so that a test waits for answers and not for a time. */
 const watch = (page: Page) => {
   const problems: string[] = []
-  let underWay = 0
+  const underWay = new Set<Request>()
   let last = Date.now()
-  const ended = () => {
-    underWay -= 1
+  const ended = (request: Request) => {
+    underWay.delete(request)
     last = Date.now()
   }
-  page.on('request', () => {
-    underWay += 1
+  page.on('request', (request) => {
+    underWay.add(request)
     last = Date.now()
   })
   page.on('requestfinished', ended)
   page.on('requestfailed', (request) => {
-    ended()
+    ended(request)
     // A page that is left asks no further; nobody waits for that answer.
     const reason = request.failure()?.errorText ?? ''
     if (!reason.includes('ERR_ABORTED')) problems.push(`${request.url()} failed: ${reason}`)
@@ -93,8 +93,11 @@ const watch = (page: Page) => {
   const settled = async (): Promise<void> => {
     const until = Date.now() + patienceMilliseconds
     last = Date.now()
-    while (underWay > 0 || Date.now() - last < idleMilliseconds || !(await page.evaluate(isShown))) {
-      if (Date.now() > until) throw new Error(`${page.url()} is not there after ${patienceMilliseconds} ms`)
+    while (underWay.size > 0 || Date.now() - last < idleMilliseconds || !(await page.evaluate(isShown))) {
+      if (Date.now() > until) {
+        const asked = [...underWay].map((request) => request.url()).join(', ')
+        throw new Error(`${page.url()} is not there after ${patienceMilliseconds} ms; it waits for ${asked || 'itself'}`)
+      }
       await page.waitForTimeout(20)
     }
   }

@@ -1,7 +1,8 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openDemoMarket, phone, wide, type DemoMarket, type OpenPage } from './market.ts'
+import { withPalette } from './palette.ts'
 
 /** One person for each role of the demo market, and one who has not signed in. */
 const people = {
@@ -61,11 +62,9 @@ const keepPicture = async ({ page }: OpenPage, name: string): Promise<void> => {
   if (process.env['TONNE_SCREENS'] !== '1') return
   const { width, height } = page.viewportSize() ?? wide
   const tall = Number(await page.evaluate('document.documentElement.scrollHeight'))
-  await page.screenshot({
-    path: join(folder, `${name}-${width}.png`),
-    fullPage: true,
-    clip: { x: 0, y: 0, width, height: Math.min(Math.max(tall, height), mostPixels) },
-  })
+  const clip = { x: 0, y: 0, width, height: Math.min(Math.max(tall, height), mostPixels) }
+  const picture = await page.screenshot({ fullPage: true, clip })
+  writeFileSync(join(folder, `${name}-${width}.png`), withPalette(picture))
 }
 
 /** What is wrong with what is on the screen. */

@@ -7,6 +7,7 @@ import {
   productBooks,
   unitBooks,
   yearChecks,
+  type DayBooks,
   type EntityBooks,
   type UnitBooks,
   type YearChecks,
