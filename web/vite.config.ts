@@ -25,5 +25,5 @@ export default defineConfig({
       },
     },
   },
-  server: { port: 4010, proxy: { '/api': 'http://127.0.0.1:4000' } },
+  server: { port: 4010, proxy: { '/api': { target: 'http://127.0.0.1:4000', changeOrigin: false } } },
 })

@@ -95,3 +95,10 @@ export const useDemoPeople = (enabled: boolean): Answer<{ readonly people: reado
 /** Proposals of one's organisation: those that wait, those of one's own, those decided. */
 export const useInbox = (enabled: boolean): Answer<{ readonly rows: readonly InboxRow[] }> =>
   useView(views.inbox, {}, { enabled, every: 15_000 })
+
+/** After another person has signed in, or nobody: asks again who it is, and nothing of the former person stays on the screen. */
+export const startAnew = async (client: QueryClient): Promise<void> => {
+  const asked = client.resetQueries({ queryKey: ['session'] })
+  client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
+  await asked
+}

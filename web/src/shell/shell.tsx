@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { Outlet, useLocation, useNavigate } from 'react-router'
 import { signIn, signOut, type Place } from '../api/client.ts'
+import { startAnew } from '../api/hooks.ts'
 import { useTexts } from '../i18n/index.ts'
 import { useOnline } from '../parts/use-media.ts'
 import { Loading } from '../parts/states.tsx'
@@ -44,15 +45,14 @@ export const Shell = () => {
   const leave = async () => {
     setOpen(undefined)
     await signOut()
-    client.clear()
     await navigate('/sign-in')
+    await startAnew(client)
   }
   const become = async (place: Place) => {
     setOpen(undefined)
     await signIn(place)
-    // Nothing of the former person may stay on the screen.
-    client.clear()
     await navigate('/')
+    await startAnew(client)
   }
   return (
     <div className={narrowPages.some((page) => pathname.startsWith(page)) ? 'shell narrow' : 'shell'}>

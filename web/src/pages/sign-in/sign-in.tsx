@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useState, type FormEvent } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { isFailure, signIn, type Credentials, type Place } from '../../api/client.ts'
-import { useDemoPeople } from '../../api/hooks.ts'
+import { startAnew, useDemoPeople } from '../../api/hooks.ts'
 import { setLanguage, useTexts } from '../../i18n/index.ts'
 import { Sheet } from '../../parts/sheet.tsx'
 import { Loading } from '../../parts/states.tsx'
@@ -21,7 +21,7 @@ const SignInPage = () => {
     setWrong(undefined)
     try {
       await signIn(input)
-      client.removeQueries()
+      await startAnew(client)
       await navigate('/')
     } catch (error) {
       setWrong(isFailure(error) && error.status !== 0 && error.status < 500 ? t('signIn.wrong') : t('state.connectionLost'))
