@@ -26,7 +26,7 @@ export const deadlinesFrom = (rules: Rules, today: Day): Deadline[] =>
       kinds.flatMap(({ parameter, zh, en }) => {
         const day = rules.find(parameter, { year })?.value
         if (typeof day !== 'string' || !isDay(day) || day < today) return []
-        return [{ nameZh: `${year}${zh}`, nameEn: `${en} ${year}`, year, day, daysLeft: daysBetween(today, day) }]
+        return [{ nameZh: `${year} ${zh}`, nameEn: `${en} ${year}`, year, day, daysLeft: daysBetween(today, day) }]
       }),
     )
     .sort((a, b) => (a.day < b.day ? -1 : 1))

@@ -20,6 +20,7 @@ import {
 test('units are shown with their subscript', () => {
   expect(unitText('tCO2/MWh')).toBe('tCO₂/MWh')
   expect(unitText('1')).toBe('')
+  expect(unitText('GJ/1e4 Nm3')).toBe('GJ/10⁴ Nm³')
 })
 
 describe('numbers as the market writes them', () => {

@@ -70,6 +70,8 @@ export const placesOf = {
   'tC/t': 4,
   'tC/GJ': 6,
   'GJ/t': 3,
+  '1e4 Nm3': 2,
+  'GJ/1e4 Nm3': 3,
   GJ: 3,
   MWh: 3,
   h: 1,
@@ -85,7 +87,8 @@ export const quantity = (value: Amount, unit: string): string => {
 }
 
 /** `tCO2/MWh` is shown as tCO₂/MWh; a plain number has no unit. */
-export const unitText = (unit: string): string => (unit === '1' ? '' : unit.replaceAll('CO2', 'CO₂'))
+export const unitText = (unit: string): string =>
+  unit === '1' ? '' : unit.replaceAll('CO2', 'CO₂').replace('1e4 Nm3', '10⁴ Nm³')
 
 /** A rate as filed: `0.05` is `5%`. */
 export const percent = (rate: Amount): string => {

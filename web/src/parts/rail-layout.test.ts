@@ -12,13 +12,14 @@ test('marks stand to scale in days and in date order', () => {
   expect(layout.months.map((month) => month.month)).toEqual(['2025-12', '2026-01'])
 })
 
-test('names that would overlap move to another level; names on the other side of the axis do not count', () => {
+test('names that would overlap stand on both sides of their stems or on another level; names on the other side of the axis do not count', () => {
   const close = layOutRail(
     [mark('2025-12-24', '最迟动手日'), mark('2025-12-25', '另一件要做的事'), mark('2025-12-25', '通知', 'notice')],
     1100,
   )
-  expect(close.marks.map((placed) => placed.level)).toEqual([1, 0, 0])
-  expect(close.levelsAbove).toBe(2)
+  expect(close.marks.map((placed) => placed.level)).toEqual([0, 0, 0])
+  expect(close.marks.map((placed) => placed.flipped)).toEqual([true, false, false])
+  expect(close.levelsAbove).toBe(1)
 })
 
 test('a stem never passes through a name below it', () => {

@@ -39,10 +39,15 @@ const monthStarts = (from: string, to: string): string[] => {
   return starts
 }
 
-interface Taken {
+/** Where a name may stand, in pixels from the left: right of its stem, or left of it. */
+interface Spot {
   readonly stem: number
   readonly from: number
   readonly to: number
+  readonly flipped: boolean
+}
+
+interface Taken extends Spot {
   readonly level: number
 }
 
@@ -54,11 +59,36 @@ const overlaps = (one: Taken, other: Taken): boolean => one.level === other.leve
 const collides = (one: Taken, other: Taken): boolean =>
   overlaps(one, other) || (one.level > other.level ? crosses(one, other) : one.level < other.level && crosses(other, one))
 
-/** The lowest level where nothing collides; where stems must cross, the lowest where no two names overlap. */
-const freeLevel = (spot: Omit<Taken, 'level'>, others: readonly Taken[]): number => {
-  const levels = Array.from({ length: others.length + 1 }, (_, level) => level)
-  const isFree = (test: typeof collides) => (level: number) => !others.some((other) => test({ ...spot, level }, other))
-  return levels.find(isFree(collides)) ?? levels.find(isFree(overlaps)) ?? others.length
+/** A spot for each name on fewer than `levels` levels, none colliding with another; undefined when there is no such arrangement. */
+const arrangeOn = (
+  names: readonly (readonly Spot[])[],
+  levels: number,
+  test: typeof collides,
+  taken: readonly Taken[] = [],
+): readonly Taken[] | undefined => {
+  const spots = names[taken.length]
+  if (!spots) return taken
+  for (let level = 0; level < levels; level++) {
+    for (const spot of spots) {
+      const next = { ...spot, level }
+      if (taken.some((other) => test(next, other))) continue
+      const found = arrangeOn(names, levels, test, [...taken, next])
+      if (found) return found
+    }
+  }
+  return undefined
+}
+
+const mostLevels = 5
+
+/** As few levels as go without a collision; where stems must cross names, as few as go without names over each other. */
+const arrange = (names: readonly (readonly Spot[])[]): readonly Taken[] => {
+  for (const test of [collides, overlaps])
+    for (let levels = 1; levels <= (test === collides ? mostLevels : names.length); levels++) {
+      const found = arrangeOn(names, levels, test)
+      if (found) return found
+    }
+  return []
 }
 
 /** Deadlines to scale in days: from the first mark to a little after the last. `width` is the axis in pixels. */
@@ -69,23 +99,28 @@ export const layOutRail = (marks: readonly RailMark[], width: number): RailLayou
   if (!first || !last) return { marks: [], months: [], levelsAbove: 0, levelsBelow: 0 }
   const days = Math.max(14, Math.ceil(daysBetween(first as Day, last as Day) * 1.19))
   const leftOf = (day: string): number => (daysBetween(first as Day, day as Day) / days) * 100
-  const taken: Record<RailMark['side'], Taken[]> = { act: [], notice: [] }
-  // From the right: a name stands right of its stem, so the stems of names further up pass left of those below.
-  const placed = [...sorted]
-    .reverse()
-    .map((mark): PlacedMark => {
-      const left = leftOf(mark.day)
-      const stem = (left / 100) * width
-      const flipped = stem + labelWidth(mark) > width
-      const from = flipped ? stem - labelWidth(mark) : stem
-      const spot = { stem, from, to: from + labelWidth(mark) }
-      const others = taken[mark.side]
-      const level = freeLevel(spot, others)
-      others.push({ ...spot, level })
-      return { ...mark, left, level, flipped }
-    })
-    .reverse()
+  const spotsOf = (mark: RailMark): Spot[] => {
+    const stem = (leftOf(mark.day) / 100) * width
+    const right = { stem, from: stem, to: stem + labelWidth(mark), flipped: false }
+    const left = { stem, from: stem - labelWidth(mark), to: stem, flipped: true }
+    const fitting = [right, left].filter(({ from, to }) => from >= 0 && to <= width)
+    return fitting.length > 0 ? fitting : [left]
+  }
+  const bySide = (side: RailMark['side']): PlacedMark[] => {
+    const some = sorted.filter((mark) => mark.side === side)
+    const spots = arrange(some.map(spotsOf))
+    return some.map((mark, index) => ({
+      ...mark,
+      left: leftOf(mark.day),
+      level: spots[index]?.level ?? 0,
+      flipped: spots[index]?.flipped ?? false,
+    }))
+  }
+  const [acts, notices] = [bySide('act'), bySide('notice')]
+  const placed = sorted.flatMap((mark) =>
+    [...acts, ...notices].filter((one) => one.day === mark.day && one.name === mark.name && one.side === mark.side),
+  )
   const months = monthStarts(first, addDays(first as Day, days)).map((day) => ({ left: leftOf(day), month: day.slice(0, 7) }))
-  const levels = (side: RailMark['side']): number => Math.max(0, ...taken[side].map(({ level }) => level + 1))
-  return { marks: placed, months, levelsAbove: levels('act'), levelsBelow: levels('notice') }
+  const levels = (some: readonly PlacedMark[]): number => Math.max(0, ...some.map(({ level }) => level + 1))
+  return { marks: placed, months, levelsAbove: levels(acts), levelsBelow: levels(notices) }
 }

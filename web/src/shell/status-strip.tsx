@@ -59,7 +59,8 @@ export const StatusStrip = ({ market, mayStep, onClock }: StatusStripProps) => {
       ))}
       {deadline && (
         <span title={deadline.day}>
-          {name(deadline)} <b>{countdown(deadline.daysLeft)}</b>
+          <span className="hide">{name(deadline)} </span>
+          <b>{countdown(deadline.daysLeft)}</b>
         </span>
       )}
       {market.headPosition > 0 && (

@@ -13,7 +13,7 @@ export const desk: Record<keyof typeof zh, string> = {
   'home.net': 'Over/short',
   'home.netBar': 'Bar',
   'home.plans': 'Ways to cover',
-  'home.plansNote': 'Walked through today’s book, without fees',
+  'home.plansNote': 'From the book as it stands, without fees',
   'home.plan': 'Plan',
   'home.plan.allowances': 'Allowances for the whole gap',
   'home.plan.credits': 'Credits as far as allowed, allowances for the rest',

@@ -98,7 +98,7 @@ export const shell = {
   'claim.again': '再输一次密码',
   'claim.different': '两次密码不一致',
   'claim.set': '设定密码',
-  'claim.used': '链接已用过、已过期或不完整。请向管理员索取新链接',
+  'claim.used': '链接已用过、已过期或不完整。须由管理员另发新链接',
   'signIn.title': '登录碳市场',
   'signIn.what': '从表计到注销的每一吨，以及企业管理碳资产的工作台',
   'signIn.demo': '选择一名演示人员',

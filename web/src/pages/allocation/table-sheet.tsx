@@ -201,10 +201,10 @@ const Decide = ({
         </button>
       </div>
       {[pre, final].map((command, index) => (
-        <div key={index}>
+        <div key={index} className="outcome-in">
           <OutcomeNote outcome={command.outcome} />
           {command.outcome?.kind === 'waiting' && (
-            <p className="note">
+            <p className="md page-note">
               <Link to="/inbox">{t('verification.toInbox')}</Link>
             </p>
           )}

@@ -35,6 +35,8 @@ interface AuditAnswer {
 
 const overseers: readonly Role[] = ['ministryOfficer', 'registryOperator', 'auditor', 'administrator']
 
+const rowsAPage = 30
+
 /** The domains that state events, by the first word of an event's name. */
 const domains = [
   'mrv',
@@ -133,7 +135,7 @@ const AuditPage = () => {
   const [filter, setFilter] = useState<Filter>({})
   const [before, setBefore] = useState<string>()
   const isOverseer = session?.roles.some((role) => overseers.includes(role)) ?? false
-  const answer = useView<AuditAnswer>(isOverseer ? views.audit : views.ownAudit, { ...filter, before, limit: 50 })
+  const answer = useView<AuditAnswer>(isOverseer ? views.audit : views.ownAudit, { ...filter, before, limit: rowsAPage })
   const head = answer.data?.head
   return (
     <>

@@ -48,7 +48,7 @@ export const stepsOf = (rows: readonly RuleValueRow[]): Step[] => {
 const single = (value: string | readonly string[] | undefined): string | undefined =>
   typeof value === 'string' ? value : value?.[0]
 
-/** A choice on every dimension for which there is a value: that of the first row in force by default, otherwise the first there is. */
+/** A choice on every dimension that has values: that of the first row in force by default, otherwise the first there is. */
 export const firstChoice = (parameter: Parameter): Record<string, string> => {
   const row = parameter.values.find((one) => one.isDefault)
   return Object.fromEntries(

@@ -57,7 +57,7 @@ const sumRow = (t: Texts['t'], rows: readonly ProgressRow[]): ReactNode[] => {
   ]
 }
 
-/** The national balance: what is due and met by province and year, what was issued and where it ended, the sums that must be zero. */
+/** The national balance: due and met by province and year, what was issued and where it ended, the sums that must be zero. */
 const SupervisionPage = () => {
   const texts = useTexts()
   const { t, language } = texts

@@ -102,8 +102,10 @@ export const Conclude = ({ plant, year, units, corrections, onCorrections }: Con
           {t(tried && !ready ? 'verification.reasonMissing' : 'verification.concludeNote')}
         </span>
       </div>
-      <OutcomeNote outcome={conclude.outcome} />
-      {conclude.failure && <ErrorState failure={conclude.failure} posted="unknown" />}
+      <div className="outcome-in">
+        <OutcomeNote outcome={conclude.outcome} />
+        {conclude.failure && <ErrorState failure={conclude.failure} posted="unknown" />}
+      </div>
     </>
   )
 }

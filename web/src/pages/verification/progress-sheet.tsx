@@ -164,11 +164,13 @@ const Assign = ({ year, rows, bodies, picked, onPick }: AssignProps) => {
         </button>
         <span className="sm dim">{t('verification.assignNote')}</span>
       </div>
-      <OutcomeNote
-        outcome={assign.outcome}
-        done={assign.outcome?.kind === 'done' && t('verification.assigned', { count: assign.outcome.result.assigned })}
-      />
-      {assign.failure && <ErrorState failure={assign.failure} posted="unknown" />}
+      <div className="outcome-in">
+        <OutcomeNote
+          outcome={assign.outcome}
+          done={assign.outcome?.kind === 'done' && t('verification.assigned', { count: assign.outcome.result.assigned })}
+        />
+        {assign.failure && <ErrorState failure={assign.failure} posted="unknown" />}
+      </div>
     </>
   )
 }
