@@ -1,4 +1,5 @@
 import { startServer } from '../main.ts'
+import { signedHead } from '../store/day-end.ts'
 import { companionsOf } from './demo/companions.ts'
 import { ensureDemo } from './demo/first-start.ts'
 import { openMarket, type OpenMarket } from './open.ts'
@@ -38,6 +39,7 @@ const listen = async (market: OpenMarket, flags: Flags) => {
 export const serveCommand = async (flags: Flags): Promise<number> => {
   const market = await withDemo(flags)
   try {
+    await signedHead(market.app, market.dataDir)
     const server = await listen(market, flags)
     say(languageOf(flags) === 'zh' ? `Tonne 已就绪：${server.url}` : `Tonne is ready: ${server.url}`)
     await new Promise<void>((resolve) => {

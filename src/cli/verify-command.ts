@@ -1,7 +1,8 @@
+import { existsSync } from 'node:fs'
 import { ledgerInvariants } from '../ledger/index.ts'
 import { checkAnchors, checkRebuild, readAnchors, rebuild, sealAll, verifyChain } from '../store/index.ts'
 import { withMarket } from './open.ts'
-import { languageOf, say, sayJson, text, type Flags } from './terminal.ts'
+import { Usage, languageOf, say, sayJson, text, type Flags } from './terminal.ts'
 
 interface Finding {
   readonly name: string
@@ -33,6 +34,8 @@ export const verifyCommand = (flags: Flags): Promise<number> =>
     })
     const anchor = text(flags, 'anchor')
     if (anchor !== undefined) {
+      if (!existsSync(anchor))
+        throw new Usage(`there is no file ${anchor}; heads are signed at each day end and at the first start`)
       const anchors = readAnchors(anchor)
       const problems = await checkAnchors(app.sql, anchors)
       const name = language === 'zh' ? '与库外签名链首一致' : 'agrees with the signed heads kept outside'

@@ -179,3 +179,27 @@ test('a surrender proposed by one representative is turned down with a reason by
   expect(second.takeProblems()).toEqual([])
   await second.close()
 })
+
+test('`/` searches pages, rules and documents, and Enter goes there', async () => {
+  const open = await market.open(people.representative)
+  const { page } = open
+  await open.go('/')
+  await page.keyboard.press('/')
+  await page.keyboard.type('抵销')
+  await page.getByRole('option', { name: /规则/ }).first().waitFor()
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/rules\/|\/policy/)
+  await open.settled()
+  expect(open.takeProblems()).toEqual([])
+  await open.close()
+})
+
+test('an auditor has the chain read again from its beginning', async () => {
+  const open = await market.open(people.auditor)
+  await open.go('/audit')
+  await open.page.getByRole('button', { name: '核验全部' }).click()
+  await open.page.getByText('全部成立').waitFor()
+  expect(await open.page.getByRole('row', { name: /事件链完整/ }).innerText()).toContain('成立')
+  expect(open.takeProblems()).toEqual([])
+  await open.close()
+})

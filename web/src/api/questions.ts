@@ -50,10 +50,6 @@ export const views = {
   nationalBalance: 'supervision/nationalBalance',
   policies: 'supervision/policies',
   verify: 'market/verify',
-  verifications: 'mrv/verificationTasks',
-  verification: 'mrv/annual',
-  allocation: 'allocation/entity',
-  ccer: 'ccer/projects',
 } as const
 
 export const commands = {
@@ -98,8 +94,4 @@ export const commands = {
   releasePledge: 'finance/releasePledge',
   withdrawPledge: 'finance/withdrawPledge',
   override: 'rulebook/override',
-  saveMonth: 'mrv/saveDraft',
-  fileMonth: 'mrv/submitMonth',
-  conclude: 'mrv/verify',
-  placeOrder: 'exchange/list',
 } as const

@@ -17,20 +17,19 @@ test('names that would overlap stand on both sides of their stems or on another 
     [mark('2025-12-24', '最迟动手日'), mark('2025-12-25', '另一件要做的事'), mark('2025-12-25', '通知', 'notice')],
     1100,
   )
-  expect(close.marks.map((placed) => placed.level)).toEqual([0, 0, 0])
-  expect(close.marks.map((placed) => placed.flipped)).toEqual([true, false, false])
-  expect(close.levelsAbove).toBe(1)
+  expect(close.marks.map((placed) => placed.level)).toEqual([1, 0, 0])
+  expect(close.levelsAbove).toBe(2)
 })
 
 test('a stem never passes through a name below it', () => {
   const days = ['2025-11-18', '2025-12-10', '2025-12-24', '2025-12-31', '2025-12-31', '2026-01-09', '2026-02-09']
   const { marks } = layOutRail(
-    days.map((day, index) => mark(day, `一件名字很长很长很长的事 ${index}`)),
-    900,
+    days.map((day, index) => mark(day, `一件名字很长的事 ${index}`)),
+    1100,
   )
-  const wide = 13 * 12 + 7 + 44 + 16
+  const wide = 8 * 12 + 2 * 7 + 44 + 16
   const spans = marks.map(({ left, level, flipped }) => {
-    const stem = left * 9
+    const stem = left * 11
     return { stem, level, from: flipped ? stem - wide : stem, to: flipped ? stem : stem + wide }
   })
   const crossed = spans.filter((high) =>

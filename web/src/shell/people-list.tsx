@@ -12,20 +12,32 @@ const byRole = (people: readonly DemoPerson[]): readonly (readonly [Role, readon
     ])
     .filter(([, group]) => group.length > 0)
 
+interface Group {
+  readonly key: string
+  readonly title: string
+  readonly role: Role | undefined
+  readonly people: readonly DemoPerson[]
+}
+
 export interface PeopleListProps {
   readonly people: readonly DemoPerson[]
   readonly current?: Place | undefined
   readonly onPerson: (place: Place) => void
 }
 
-/** The people of a demo market by role, each with their organisation and what else they may do. */
+/** The people of a demo market: those of one's own organisation first, then the others by role, with what else they may do. */
 export const PeopleList = ({ people, current, onPerson }: PeopleListProps) => {
-  const { say, name } = useTexts()
+  const { t, say, name } = useTexts()
+  const own = people.filter(({ organisation }) => organisation.id === current?.organisation)
+  const groups: readonly Group[] = [
+    ...(own.length > 0 ? [{ key: 'own', title: t('switch.own'), role: undefined, people: own }] : []),
+    ...byRole(people.filter((one) => !own.includes(one))).map(([role, some]) => ({ key: role, title: say(roleTexts[role]), role, people: some })),
+  ]
   return (
     <div className="switch">
-      {byRole(people).map(([role, group]) => (
-        <section key={role}>
-          <h3>{say(roleTexts[role])}</h3>
+      {groups.map(({ key, title, role, people: group }) => (
+        <section key={key}>
+          <h3>{title}</h3>
           <ul>
             {group.map(({ person, organisation, roles }) => (
               <li key={`${person.id} ${organisation.id}`}>
@@ -36,7 +48,7 @@ export const PeopleList = ({ people, current, onPerson }: PeopleListProps) => {
                 >
                   <span className="who">{name(person)}</span>
                   <span>{name(organisation)}</span>
-                  {roles.length > 1 && (
+                  {roles.some((one) => one !== role) && (
                     <span className="sm dim also">
                       {roles
                         .filter((one) => one !== role)

@@ -27,6 +27,7 @@ export const shell: Record<keyof typeof zh, string> = {
   'shell.tabs': 'Main pages',
   'shell.year': 'Compliance year',
   'shell.yearOption': 'Compliance year {year}',
+  'switch.own': 'This organisation',
   'switch.note': 'In a demo market the switch changes the natural person, so that acts of two persons take two people',
   'nav.home': 'Overview',
   'nav.inbox': 'Inbox',

@@ -25,6 +25,7 @@ export const shell = {
   'shell.tabs': '常用页面',
   'shell.year': '履约年度',
   'shell.yearOption': '{year} 履约年度',
+  'switch.own': '本单位',
   'switch.note': '演示市场中，切换即换成另一名自然人。需要两人的业务由两人各点一次',
   'nav.home': '总览',
   'nav.inbox': '待办',
