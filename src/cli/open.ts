@@ -36,9 +36,7 @@ const ensure = async (server: Server, database: string, options: OpenOptions): P
   else if (exists && options.mustBeNew === true) throw new Usage(`the database ${database} exists already; --force replaces it`)
   else if (exists) return false
   if (options.create !== true)
-    throw new Usage(
-      `there is no database "${database}" under ${dataDir}; start the program once, or name another with --database or --data`,
-    )
+    throw new Usage(`there is no database "${database}"; start the program once, or name another with --database or --data`)
   try {
     await createDatabase(server, database)
   } catch (error) {
