@@ -68,13 +68,13 @@ const keepPicture = async ({ page }: OpenPage, name: string): Promise<void> => {
 }
 
 /** What is wrong with what is on the screen. */
-const wrongWith = async (open: OpenPage): Promise<string[]> => {
+const wrongWith = async (open: OpenPage, barriers = true): Promise<string[]> => {
   const { width } = open.page.viewportSize() ?? wide
   const content = Number(await open.page.evaluate('document.documentElement.scrollWidth'))
   return [
     ...open.takeProblems(),
     ...(content > width ? [`the page is ${content} px wide on ${width} px`] : []),
-    ...(await open.violations()),
+    ...(barriers ? await open.violations() : []),
   ]
 }
 
@@ -96,14 +96,17 @@ describe('every page of every role, at 1440 and at 390 px', () => {
       const wrong: string[] = []
       for (const path of paths) {
         const name = pictures[`${role} ${path}`]
-        if (samePages.has(path) && seen.has(path) && name === undefined) continue
+        const isFirst = !seen.has(path)
+        if (samePages.has(path) && !isFirst && name === undefined) continue
         seen.add(path)
         await follow(open, path)
         for (const viewport of [wide, phone]) {
           await open.page.setViewportSize(viewport)
           await open.settled()
           if (name !== undefined) await keepPicture(open, name)
-          wrong.push(...(await wrongWith(open)).map((what) => `${path} ${viewport.width}: ${what}`))
+          // On the narrow screen a page is built of the same parts for every role.
+          const barriers = viewport === wide || isFirst || path === '/'
+          wrong.push(...(await wrongWith(open, barriers)).map((what) => `${path} ${viewport.width}: ${what}`))
         }
         await open.page.setViewportSize(wide)
       }

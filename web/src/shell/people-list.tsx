@@ -31,7 +31,12 @@ export const PeopleList = ({ people, current, onPerson }: PeopleListProps) => {
   const own = people.filter(({ organisation }) => organisation.id === current?.organisation)
   const groups: readonly Group[] = [
     ...(own.length > 0 ? [{ key: 'own', title: t('switch.own'), role: undefined, people: own }] : []),
-    ...byRole(people.filter((one) => !own.includes(one))).map(([role, some]) => ({ key: role, title: say(roleTexts[role]), role, people: some })),
+    ...byRole(people.filter((one) => !own.includes(one))).map(([role, some]) => ({
+      key: role,
+      title: say(roleTexts[role]),
+      role,
+      people: some,
+    })),
   ]
   return (
     <div className="switch">
