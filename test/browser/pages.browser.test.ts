@@ -58,13 +58,15 @@ const menuOf = async ({ page }: OpenPage): Promise<string[]> => {
   return Promise.all(links.map(async (link) => (await link.getAttribute('href')) ?? '/'))
 }
 
-const keepPicture = async ({ page }: OpenPage, name: string): Promise<void> => {
+const keepPicture = async ({ page, settled }: OpenPage, name: string): Promise<void> => {
   if (process.env['TONNE_SCREENS'] !== '1') return
   const { width, height } = page.viewportSize() ?? wide
   const tall = Number(await page.evaluate('document.documentElement.scrollHeight'))
-  const clip = { x: 0, y: 0, width, height: Math.min(Math.max(tall, height), mostPixels) }
-  const picture = await page.screenshot({ fullPage: true, clip })
-  writeFileSync(join(folder, `${name}-${width}.png`), withPalette(picture))
+  // The window grows instead of the picture, so that what is fixed to its lower edge stands at the lower edge.
+  await page.setViewportSize({ width, height: Math.min(Math.max(tall, height), mostPixels) })
+  await settled()
+  writeFileSync(join(folder, `${name}-${width}.png`), withPalette(await page.screenshot()))
+  await page.setViewportSize({ width, height })
 }
 
 /** What is wrong with what is on the screen. */

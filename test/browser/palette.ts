@@ -50,16 +50,37 @@ const chunk = (name: string, data: Buffer): Buffer => {
 const distance = (a: number, b: number): number =>
   ((a >> 16) - (b >> 16)) ** 2 + (((a >> 8) & 255) - ((b >> 8) & 255)) ** 2 + ((a & 255) - (b & 255)) ** 2
 
-/** The same picture with its 256 commonest colours: a page has few, and the edges of letters may move by a shade. */
+const common = 160
+const candidates = 2000
+
+/** The commonest colours, and of the others those that are many and far from any chosen: a small red mark stays red. */
+const choose = (counts: ReadonlyMap<number, number>): number[] => {
+  const sorted = [...counts].sort((a, b) => b[1] - a[1])
+  const chosen = sorted.slice(0, common).map(([value]) => value)
+  const rest = sorted.slice(common, common + candidates).map(([value, count]) => {
+    const far = Math.min(...chosen.map((one) => distance(one, value)))
+    return { value, count, far }
+  })
+  while (chosen.length < 256) {
+    const next = rest.reduce((best, one) => (one.far * Math.sqrt(one.count) > best.far * Math.sqrt(best.count) ? one : best), {
+      value: -1,
+      count: 0,
+      far: 0,
+    })
+    if (next.value < 0) break
+    chosen.push(next.value)
+    for (const one of rest) one.far = Math.min(one.far, distance(one.value, next.value))
+  }
+  return chosen
+}
+
+/** The same picture with 256 colours: a page has few, and the edges of letters may move by a shade. */
 export const withPalette = (png: Buffer): Buffer => {
   const { width, height, rgb } = read(png)
   const counts = new Map<number, number>()
   const colour = (i: number): number => rgb.readUIntBE(i * 3, 3)
   for (let i = 0; i < width * height; i++) counts.set(colour(i), (counts.get(colour(i)) ?? 0) + 1)
-  const palette = [...counts]
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, 256)
-    .map(([value]) => value)
+  const palette = choose(counts)
   const nearest = new Map(palette.map((value, index) => [value, index]))
   const indexOf = (value: number): number => {
     const known = nearest.get(value)

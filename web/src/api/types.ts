@@ -101,7 +101,10 @@ export interface Membership {
   readonly roles: readonly Role[]
 }
 
-/** `GET /session`: the market is public, the rest is null for who is not signed in. `market` is null before the first market is made. */
+/**
+ * `GET /session`: the market is public, the rest is null for who is not signed in. `market` is null before the first market is
+ * made.
+ */
 export interface SessionAnswer {
   readonly person: Person | null
   readonly organisation: Organisation | null

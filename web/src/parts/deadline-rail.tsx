@@ -15,8 +15,10 @@ const styleOf = (mark: PlacedMark, axis: number) => {
     : { ...place, top: axis + 1, height: monthHeight + labelHeight + mark.level * (labelHeight + 4) - 4 }
 }
 
-const classOf = (mark: PlacedMark): string =>
-  [mark.side === 'act' ? 'above' : 'below', mark.weight ?? '', mark.flipped ? 'flip' : ''].filter(Boolean).join(' ')
+const classOf = (mark: PlacedMark, narrow: boolean): string =>
+  [narrow ? '' : mark.side === 'act' ? 'above' : 'below', mark.weight ?? '', mark.flipped && !narrow ? 'flip' : '']
+    .filter(Boolean)
+    .join(' ')
 
 /** What is due, to scale in days: acts above the axis, notices below. On phones a list in date order. */
 export const DeadlineRail = ({ marks }: { readonly marks: readonly RailMark[] }) => {
@@ -46,7 +48,7 @@ export const DeadlineRail = ({ marks }: { readonly marks: readonly RailMark[] })
         ))}
       <ul aria-label={t('rail.label')}>
         {layout.marks.map((mark) => (
-          <li key={`${mark.day}${mark.name}`} className={classOf(mark)} style={narrow ? undefined : styleOf(mark, axis)}>
+          <li key={`${mark.day}${mark.name}`} className={classOf(mark, narrow)} style={narrow ? undefined : styleOf(mark, axis)}>
             <span>
               <b>{dayShort(mark.day, language)}</b> {mark.name}
             </span>

@@ -62,7 +62,10 @@ const bare = (text: string): string =>
     .replace(/[\s-]/g, '')
     .replace(/(省|市|(壮族|回族|维吾尔)?自治区|特别行政区)$/, '')
 
-/** Finds a province by administrative code (two or six digits), its authority's id, Chinese name or English name, as the views send it. */
+/**
+ * Finds a province by administrative code (two or six digits), its authority's id, Chinese name or English name, as the views
+ * send it.
+ */
 export const tileOf = (province: string): Tile | undefined => {
   const key = bare(province)
   return tiles.find(

@@ -59,7 +59,9 @@ const overlaps = (one: Taken, other: Taken): boolean => one.level === other.leve
 const collides = (one: Taken, other: Taken): boolean =>
   overlaps(one, other) || (one.level > other.level ? crosses(one, other) : one.level < other.level && crosses(other, one))
 
-/** A spot for each name on fewer than `levels` levels, none colliding with another; undefined when there is no such arrangement. */
+/**
+ * A spot for each name on fewer than `levels` levels, none colliding with another; undefined when there is no such arrangement.
+ */
 const arrangeOn = (
   names: readonly (readonly Spot[])[],
   levels: number,
