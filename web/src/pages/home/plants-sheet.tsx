@@ -22,6 +22,7 @@ export const NetFigure = ({ net }: { readonly net: Worked }) => (
 
 const Status = ({ plant }: { readonly plant: PlantPosition }) => {
   const { say } = useTexts()
+  if (plant.status.length === 0) return null
   return (
     <span>
       {plant.status.map((status, index) =>
