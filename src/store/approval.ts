@@ -5,6 +5,7 @@ import { refusals } from './refusals.ts'
 const columns = `id, command, organisation, on_organisation, proposed_by, proposed_on, input, held, status, decided_by, decided_on, reason`
 
 export const readProposals = async (sql: Sql, ids: readonly string[]): Promise<Map<string, WaitingProposal>> => {
+  if (ids.length === 0) return new Map()
   const rows = await sql.rows<WaitingProposal & { held: { quantity: number }[] }>(
     `select ${columns} from proposal where id = any($1)`,
     [ids],

@@ -2,7 +2,7 @@ import { canonicalJson, NoRule, type Actor, type Context } from '../kernel/index
 import { clockOf, contextOf, type App } from './app.ts'
 import { refusals } from './refusals.ts'
 import { problemsOf } from './problems.ts'
-import type { Answer } from './run.ts'
+import type { Answer } from './request.ts'
 
 export type Reply =
   { readonly kind: 'answer'; readonly value: unknown } | Exclude<Answer, { kind: 'done' } | { kind: 'proposed' }>

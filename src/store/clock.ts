@@ -20,7 +20,8 @@ import {
 } from '../kernel/index.ts'
 import { clockOf, type App, type Clock } from './app.ts'
 import { refusals } from './refusals.ts'
-import { run, type Answer } from './run.ts'
+import type { Answer } from './request.ts'
+import { run } from './run.ts'
 import { market } from './tables.ts'
 
 export const marketProjectors: readonly Projector[] = [

@@ -4,7 +4,7 @@ import { anchorFile, keepAnchor, loadSigner, readAnchors, signHead, type Anchor 
 import { clockOf, type App, type Clock } from './app.ts'
 import { headOf, sealAll } from './chain.ts'
 import { nextPhase, stepTo, type StepProgress } from './clock.ts'
-import type { Answer } from './run.ts'
+import type { Answer } from './request.ts'
 
 const databaseOf = async (app: App): Promise<string> => {
   const [row] = await app.sql.rows<{ name: string }>(`select current_database() as name`)

@@ -14,7 +14,8 @@ export { headOf, keepSealing, sealAll, verifyChain, type ChainReport } from './c
 export { nextPhase, stepTo, type StepProgress } from './clock.ts'
 export { createMarket, type MarketSpec } from './market.ts'
 export { checkRebuild, rebuild } from './rebuild.ts'
-export { run, runMany, type Answer, type Request } from './run.ts'
+export { type Answer, type Request } from './request.ts'
+export { run, runMany } from './run.ts'
 export { migrate } from './schema.ts'
 export { inTransaction, openDatabase, type Database } from './sql.ts'
 

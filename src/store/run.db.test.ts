@@ -85,6 +85,29 @@ describe('running a command', () => {
     expect(await free('R-plantA')).toBe(before - 3n)
   })
 
+  test('a key or a proposal that comes twice in one batch acts once', async () => {
+    const before = await free('R-plantA')
+    const move = {
+      command: 'registry.moveToTrading',
+      input: { product: 'CEA2024', quantity: 3 },
+      actor: li,
+      idempotencyKey: 'twice-in-a-batch',
+    }
+    const [first, second] = await runMany(market.app, [move, move])
+    expect([first?.kind, second?.kind]).toEqual(['done', 'done'])
+    expect(second).toMatchObject({ command: first?.kind === 'done' ? first.command : '', repeated: true })
+    expect(await free('R-plantA')).toBe(before - 3n)
+    const proposed = await must(market.app, 'registry.cancel', { product: 'CEA2024', quantity: 2, reason: '公益' }, li)
+    const proposal = proposed.kind === 'proposed' ? proposed.proposal : ''
+    const confirm = { command: 'approval.confirm', input: { proposal }, actor: gao }
+    const answers = await runMany(market.app, [confirm, confirm])
+    expect(answers.map((answer) => (answer.kind === 'refused' ? answer.refusals[0]?.code : answer.kind))).toEqual([
+      'done',
+      'proposalNotWaiting',
+    ])
+    expect(await free('R-plantA')).toBe(before - 5n)
+  })
+
   test('another organisation’s account is not found rather than forbidden', async () => {
     const input = { organisation: 'plantB', product: 'CEA2024', quantity: 1 }
     expect((await run(market.app, { command: 'registry.moveToTrading', input, actor: li })).kind).toBe('notFound')
@@ -96,14 +119,14 @@ describe('running a command', () => {
 
 describe('four eyes', () => {
   test('what is proposed is held; the proposer cannot confirm; another person can, once', async () => {
-    const before = await free('R-plantA')
+    const [before, cancelled] = [await free('R-plantA'), await free('R-cancelled')]
     const proposed = await must(market.app, 'registry.cancel', { product: 'CEA2024', quantity: 40, reason: '公益' }, li)
     const proposal = proposed.kind === 'proposed' ? proposed.proposal : ''
     expect([await free('R-plantA'), await free('R-plantA', 'proposal')]).toEqual([before - 40n, 40n])
     const confirm = { command: 'approval.confirm', input: { proposal } }
     expect(await refusedWith(market.app, { ...confirm, actor: li })).toEqual(['anotherPersonMustConfirm'])
     await must(market.app, 'approval.confirm', { proposal }, gao)
-    expect([await free('R-plantA', 'proposal'), await free('R-cancelled')]).toEqual([0n, 40n])
+    expect([await free('R-plantA', 'proposal'), await free('R-cancelled')]).toEqual([0n, cancelled + 40n])
     expect(await refusedWith(market.app, { ...confirm, actor: gao })).toEqual(['proposalNotWaiting'])
   })
 
