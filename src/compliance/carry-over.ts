@@ -12,19 +12,23 @@ import {
   zYear,
   type Day,
   type Product,
+  type Read,
   type Vintage,
 } from '../kernel/index.ts'
 import { netTradesOf } from '../exchange/index.ts'
 import { holdingsOf, quantityOf, totalOf } from '../ledger/index.ts'
-import { organisationOf } from '../parties/index.ts'
+import { authorityOf, organisationOf } from '../parties/index.ts'
 import { cancelledAccount, issuePostings, ministryAccount, registryAccount } from '../registry/index.ts'
 import { carryOverLaw, carryOverMax } from './carry-over-limit.ts'
 import { carriedOver, productTonnes } from './events.ts'
 import { carriedOf, unmetOf } from './facts.ts'
 import { refusals } from './refusals.ts'
 
-/** The province's own account stands behind its officers' organisation; emitters name it by their province. */
-const provinceOf = (province: string | null): string => `province-${province ?? ''}`
+/** The provincial authority through whose account the units of a holder come. */
+const authorityBehind = async (read: Read, organisation: string): Promise<string | undefined> => {
+  const holder = await read(organisationOf, organisation)
+  return holder?.province ? (await read(authorityOf, holder.province))?.id : undefined
+}
 
 /**
  * Exchange old vintages for the next one, within 10,000 t plus 1.5 times net sales. Whole tonnes; the old units are cancelled and
@@ -46,16 +50,16 @@ export const carryOver = command({
   facts: async (read, input, { actor, rules }) => {
     const law = carryOverLaw(rules, input.year)
     const organisation = actor.organisation
-    const [holdings, trades, unmet, carried, party] = await Promise.all([
+    const [holdings, trades, unmet, carried, province] = await Promise.all([
       read(holdingsOf, registryAccount(organisation)),
       read(netTradesOf, { organisation, from: law.from, until: law.until }),
       read(unmetOf, organisation),
       read(carriedOf, { organisation, year: input.year }),
-      read(organisationOf, organisation),
+      authorityBehind(read, organisation),
     ])
-    return { holdings, trades, unmet, carried, party }
+    return { holdings, trades, unmet, carried, province }
   },
-  decide: (input, { holdings, trades, unmet, carried, party }, { actor, rules, businessDay, id }) => {
+  decide: (input, { holdings, trades, unmet, carried, province }, { actor, rules, businessDay, id }) => {
     const no = reasons()
     const law = carryOverLaw(rules, input.year)
     const until = rules.get('compliance/carry-over-application-until', { year: input.year })
@@ -81,16 +85,15 @@ export const carryOver = command({
       const left = limit - carried
       no.add(refusals.exceedsCarryOver({ asked: total, limit: left, nearest: left, because: law.base, field: 'rows' }))
     }
-    if (no.any) return no.refuse()
+    if (province === undefined) no.add(refusals.noProvincialAuthority({ asked: actor.organisation }))
+    if (no.any || province === undefined) return no.refuse()
 
     const from = registryAccount(actor.organisation)
     const gone = input.rows.flatMap(({ product, quantity }) => [
       move(product, quantity, from, ministryAccount),
       move(product, quantity, ministryAccount, cancelledAccount),
     ])
-    const came = issuePostings(into as Product, provinceOf(party?.province ?? null), [
-      { entity: actor.organisation, quantity: total },
-    ])
+    const came = issuePostings(into as Product, province, [{ entity: actor.organisation, quantity: total }])
     const application = id('carryOver')
     const { year, rows } = input
     return done(

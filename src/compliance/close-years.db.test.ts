@@ -54,3 +54,12 @@ test('found once is enough, and who surrenders late is met but keeps the shortfa
   expect(answer).toMatchObject({ result: { late: true, certificate: 'QJ-2024-plantB' } })
   expect(await shortfalls()).toHaveLength(1)
 })
+
+test('an obligation opened after its deadline is overdue on the next morning', async () => {
+  const { app } = market
+  await obligation(app, 'plantC', 2024, 700)
+  await stepMarket(app, '2026-01-02', 'before')
+  const [row] = await app.sql.rows(`select status from obligation where organisation = 'plantC'`)
+  expect(row).toEqual({ status: 'overdue' })
+  expect(await shortfalls()).toHaveLength(2)
+})

@@ -29,7 +29,7 @@ const priceRounding: Rounding = 'halfUp'
 
 /**
  * Find who has not surrendered in full once the deadline has passed, with the range of the fine that follows.
- * Source: Interim Regulations, art. 24; before 2024-05-01 Measures, art. 40. Runs with the clock, on the day after the deadline.
+ * Source: Interim Regulations, art. 24; before 2024-05-01 Measures, art. 40. Runs with the clock, each day before the opening.
  */
 export const closeYears = command({
   name: 'compliance.closeYears',

@@ -33,6 +33,11 @@ export const refusals = defineRefusals({
     en: '{limit} t are still due; {asked} t were offered',
     source: measures28,
   },
+  noProvincialAuthority: {
+    zh: '{asked} 所在省份没有登记主管部门，结转配额无从发放',
+    en: 'No provincial authority is registered for the province of {asked}, so that nothing can be issued through it',
+    source: measures28,
+  },
   borrowingNotAllowed: { zh: '{asked} 年度不可预支', en: 'Nothing can be borrowed for {asked}', source: '国环规气候〔2023〕1号' },
   gapTooSmallToBorrow: {
     zh: '缺口率 {asked}% 低于 {limit}%，不可预支',

@@ -18,6 +18,16 @@ export const organisationOf = fact<string, Organisation | undefined>('parties.or
   return ids.map((id) => found.get(id))
 })
 
+/** The provincial authority of a province's code. */
+export const authorityOf = fact<string, Organisation | undefined>('parties.authority', async (sql, codes) => {
+  const rows = await sql.rows<Organisation>(
+    `select ${columns} from organisation where kind = 'province' and province = any($1) order by id desc`,
+    [codes],
+  )
+  const found = new Map(rows.map((row) => [row.province, row]))
+  return codes.map((code) => found.get(code))
+})
+
 /** The emitters of a province, by id. */
 export const emittersOf = fact<string, readonly Organisation[]>('parties.emitters', async (sql, provinces) => {
   const rows = await sql.rows<Organisation>(

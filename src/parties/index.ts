@@ -7,7 +7,7 @@ import { partiesTables } from './tables.ts'
 import { organisations } from './views.ts'
 
 export { organisationKinds, type OrganisationKind, type OrganisationRecord } from './events.ts'
-export { actorFor, coversScopes, emittersOf, organisationOf, type Organisation } from './facts.ts'
+export { actorFor, authorityOf, coversScopes, emittersOf, organisationOf, type Organisation } from './facts.ts'
 export { organisationOut } from './views.ts'
 
 export const parties = domain({

@@ -40,12 +40,26 @@ export const movedFromTrading = event(
   z.object({ organisation: zId, product: zProduct, quantity: zTonnesPositive }),
 )
 
+/** Units moved to another holder without a trade, where a market allows it. */
+export const transferred = event(
+  'registry.transferred',
+  z.object({ from: zId, to: zId, product: zProduct, quantity: zTonnesPositive }),
+)
+
 export const cancelledVoluntarily = event(
   'registry.cancelledVoluntarily',
   z.object({ cancellation: zId, organisation: zId, product: zProduct, quantity: zTonnesPositive, reason: z.string() }),
 )
 
-export const registryEvents = [accountsOpened, issued, recalled, movedToTrading, movedFromTrading, cancelledVoluntarily]
+export const registryEvents = [
+  accountsOpened,
+  issued,
+  recalled,
+  movedToTrading,
+  movedFromTrading,
+  transferred,
+  cancelledVoluntarily,
+]
 
 export const registryProjectors: readonly Projector[] = [
   on(accountsOpened, (e, meta) => e.accounts.map((item) => put(account, { ...item, state: 'open', openedOn: meta.businessDay }))),

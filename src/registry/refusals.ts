@@ -11,6 +11,12 @@ export const refusals = defineRefusals({
     en: '{asked} t of {product} cannot be transferred to another holder; an allowance changes holder only by exchange trade, authority act, succession or law. Use a block agreement',
     source: '《碳排放权交易管理办法(试行)》第二十二条',
   },
+  receiverIsSender: {
+    zh: '转出与转入是同一单位：{asked}',
+    en: 'Sender and receiver are the same: {asked}',
+    source: 'Tonne: registry accounts',
+  },
+  noAccount: { zh: '{asked} 没有登记账户', en: '{asked} has no registry account', source: '《碳排放权登记管理规则（试行）》' },
   accountsExist: {
     zh: '{asked} 已有登记账户',
     en: '{asked} has its accounts already',
