@@ -22,6 +22,9 @@ export const clockBegin = (app: App, requests: readonly Request[]): string => {
   return `begin; select pg_advisory_xact_lock${alone ? '' : '_shared'}(${clockLock})`
 }
 
+/** The keys a request needs to itself. */
+export const locksOf = ({ command, input, request }: Ready): readonly string[] => command.locks(input, request.actor)
+
 /**
  * Splits requests, in their order, into sets that share no lock. `series:` keys only keep other transactions from numbering units
  * at the same time; within a set the ledger numbers one after the other.
@@ -31,7 +34,7 @@ export const inWaves = (requests: readonly Ready[]): Ready[][] => {
   let taken = new Set<string>()
   let wave: Ready[] = []
   for (const ready of requests) {
-    const keys = ready.command.locks(ready.input, ready.request.actor).filter((key) => !key.startsWith('series:'))
+    const keys = locksOf(ready).filter((key) => !key.startsWith('series:'))
     if (keys.some((key) => taken.has(key))) {
       waves.push(wave)
       wave = []

@@ -3,12 +3,13 @@ import { clockOf, contextOf, type App, type Clock } from './app.ts'
 import { readProposals } from './approval.ts'
 import { answeredBefore, inputHash, nextIds, type Before } from './command-log.ts'
 import { checkConfirmation, commandNamed, isConfirmation, proposalNamed } from './confirmation.ts'
-import { clockBegin, inWaves, lockAll } from './locks.ts'
+import { clockBegin, inWaves, lockAll, locksOf } from './locks.ts'
 import { problemsOf } from './problems.ts'
 import type { WaitingProposal } from './proposal.ts'
 import { refusals } from './refusals.ts'
 import { isAnswer, mayRun, Undo, type Answer, type Ready, type Request } from './request.ts'
 import { inTransaction, isTransient } from './sql.ts'
+import { together } from './together.ts'
 import { runWave } from './wave.ts'
 
 const readyFrom = (
@@ -79,7 +80,9 @@ const attempt = async (app: App, requests: readonly Request[]): Promise<Answer[]
       const ready = items.filter((item): item is Ready => !isAnswer(item))
       const outside = await outOfScope(app, sql, ready)
       const answers = new Map<Ready, Answer>()
-      for (const wave of inWaves(ready.filter((item) => !outside.has(item)))) {
+      const within = ready.filter((item) => !outside.has(item))
+      await lockAll(sql, within.flatMap(locksOf))
+      for (const wave of inWaves(within)) {
         const waveAnswers = await runWave(app, sql, clock, wave)
         wave.forEach((item, i) => answers.set(item, waveAnswers[i] as Answer))
       }
@@ -117,12 +120,6 @@ const oneByOne = async (app: App, requests: readonly Request[]): Promise<Answer[
   return answers
 }
 
-/** Runs one command: locks, facts, decide, events, postings, projections, in one transaction. */
-export const run = async (app: App, request: Request): Promise<Answer> => {
-  const [answer] = await attemptAgain(app, [request])
-  return answer as Answer
-}
-
 /** Splits a batch into transactions by size, and where a key or a proposal comes again: the second must see the first. */
 const inTransactions = (requests: readonly Request[]): Request[][] => {
   const parts: Request[][] = []
@@ -149,4 +146,14 @@ export const runMany = async (app: App, requests: readonly Request[]): Promise<A
   const answers: Answer[] = []
   for (const part of inTransactions(requests)) answers.push(...(await attemptAgain(app, part)))
   return answers
+}
+
+const queues = new WeakMap<App, (request: Request) => Promise<Answer>>()
+
+/** Runs one command: locks, facts, decide, events, postings, projections, in one transaction. */
+export const run = (app: App, request: Request): Promise<Answer> => {
+  const isAlone = ({ command }: Request): boolean => app.commands.get(command)?.alone === true
+  const queue = queues.get(app) ?? together((requests) => runMany(app, requests), isAlone)
+  queues.set(app, queue)
+  return queue(request)
 }

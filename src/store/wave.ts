@@ -14,7 +14,7 @@ import {
 } from '../kernel/index.ts'
 import { clockOf, contextOf, type App, type Clock } from './app.ts'
 import { logCommands, nextIds, type Logged } from './command-log.ts'
-import { inWaves, lockAll } from './locks.ts'
+import { inWaves, lockAll, locksOf } from './locks.ts'
 import { confirmed, heldBy, holdPostings, proposed, releasePostings } from './proposal.ts'
 import { refusals } from './refusals.ts'
 import { Undo, type Answer, type Ready } from './request.ts'
@@ -83,12 +83,13 @@ const proposalOf = (ready: Ready, events: readonly EventDraft[]): { id: string; 
   return { id, draft }
 }
 
-const reactionsTo = async (
-  app: App,
-  sql: Sql,
-  clock: Clock,
-  done: readonly { ready: Ready; events: readonly EventDraft[] }[],
-): Promise<Ready[]> => {
+/** A request that was decided, with what it stated. */
+interface Done {
+  readonly ready: Ready
+  readonly events: readonly EventDraft[]
+}
+
+const reactionsTo = async (app: App, sql: Sql, clock: Clock, done: readonly Done[]): Promise<Ready[]> => {
   const found = done.flatMap(({ ready, events }) =>
     events.flatMap((draft) => (app.reactions.get(draft.name) ?? []).map((reaction) => ({ ready, draft, reaction }))),
   )
@@ -108,12 +109,18 @@ const reactionsTo = async (
   })
 }
 
-/** Decides a set of requests that share no lock, writes what they state, and follows their reactions; all in one transaction. */
+const runReactions = async (app: App, sql: Sql, clock: Clock, done: readonly Done[]): Promise<void> => {
+  for (const wave of inWaves(await reactionsTo(app, sql, clock, done))) {
+    await lockAll(sql, wave.flatMap(locksOf))
+    await runWave(app, sql, clock, wave)
+  }
+}
+
+/**
+ * Decides a set of requests that share no lock and hold theirs, writes what they state, and follows their reactions; all in one
+ * transaction.
+ */
 export const runWave = async (app: App, sql: Sql, clock: Clock, wave: readonly Ready[]): Promise<Answer[]> => {
-  await lockAll(
-    sql,
-    wave.flatMap((ready) => ready.command.locks(ready.input, ready.request.actor)),
-  )
   const first = wave[0]
   if (!first) return []
   await releaseConfirmed(app, sql, wave)
@@ -122,7 +129,7 @@ export const runWave = async (app: App, sql: Sql, clock: Clock, wave: readonly R
   const answers: Answer[] = []
   const decided: Decided[] = []
   const logged: Logged[] = []
-  const done: { ready: Ready; events: readonly EventDraft[] }[] = []
+  const done: Done[] = []
   wave.forEach((ready, i) => {
     const found = facts[i] as { facts: unknown } | { refusal: Refusal }
     const decision =
@@ -147,7 +154,7 @@ export const runWave = async (app: App, sql: Sql, clock: Clock, wave: readonly R
   await logCommands(sql, app, clock, logged)
   const stepped = done.some(({ events }) => events.some((draft) => draft.name === phaseEntered.eventName))
   const after = stepped ? await clockOf(sql) : clock
-  for (const next of inWaves(await reactionsTo(app, sql, after, done))) await runWave(app, sql, after, next)
+  await runReactions(app, sql, after, done)
   return answers
 }
 
