@@ -11,7 +11,8 @@ export { countOverrides, readOverrides } from './facts.ts'
 export { loadLaw, rulesRoot, shippedLaw } from './load.ts'
 export { knownOn, type Override } from './overrides.ts'
 export { rulesOf } from './rules.ts'
-export type { Law, Parameter } from './schema.ts'
+export { confidenceNames, type Law, type Parameter } from './schema.ts'
+export { nameIn } from './words.ts'
 
 export const rulebook = domain({
   name: 'rulebook',

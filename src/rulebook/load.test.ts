@@ -26,12 +26,18 @@ const second = `  - when: { unitClass: II }
     checkedOn: 2026-11-20
 `
 
+const words = 'ratio: { zh: 比例, en: ratio }\n'
+const noted = `${good}    note: from memory\n`
+const notes = '- en: from memory\n  zh: 凭记忆\n'
+
 const roots: string[] = []
-const planted = (text: string, name = 'share.yaml'): string => {
+const planted = (text: string, name = 'share.yaml', catalogue: { words?: string; notes?: string } = {}): string => {
   const root = mkdtempSync(join(tmpdir(), 'rules-'))
   roots.push(root)
   mkdirSync(join(root, 'national', 'allocation'), { recursive: true })
   writeFileSync(join(root, 'national', 'allocation', name), text)
+  writeFileSync(join(root, 'national', 'words.yaml'), catalogue.words ?? words)
+  if (catalogue.notes !== undefined) writeFileSync(join(root, 'national', 'notes.zh.yaml'), catalogue.notes)
   return root
 }
 const loading = (text: string, name?: string) => () => loadLaw('national', planted(text, name))
@@ -132,5 +138,76 @@ describe('a rule file that cannot stand is refused with file, key and problem', 
     expect(loading(good, 'Share.yml')).toThrow(
       new Error('rules/national/allocation/Share.yml: must be a kebab-case name ending in .yaml.'),
     )
+  })
+})
+
+describe('what is read by people is there in both languages', () => {
+  const loadingWith = (text: string, catalogue: { words?: string; notes?: string }) => () =>
+    loadLaw('national', planted(text, 'share.yaml', catalogue))
+  const notesFile = 'rules/national/notes.zh.yaml'
+  const wordsFile = 'rules/national/words.yaml'
+
+  test('a note and a name come out as zh and en', () => {
+    const parameter = loadingWith(noted, { notes })().parameters.get('allocation/share')
+    expect(parameter?.values[0]?.note).toEqual({ zh: '凭记忆', en: 'from memory' })
+    expect(parameter?.names).toEqual({ ratio: { zh: '比例', en: 'ratio' } })
+  })
+
+  test('a note without Chinese is refused, of a value and of the parameter', () => {
+    expect(loadingWith(noted, {})).toThrow(new Error(`${file}: values[0].note has no Chinese in notes.zh.yaml: from memory.`))
+    expect(loadingWith(good.replace('values:', 'note: a remark\nvalues:'), { notes })).toThrow(
+      new Error(`${file}: note has no Chinese in notes.zh.yaml: a remark.`),
+    )
+  })
+
+  test('an entry that is the note of nothing is refused, and one that is there twice', () => {
+    expect(loadingWith(good, { notes })).toThrow(
+      new Error(`${notesFile}: holds the Chinese of a note that no file has: from memory.`),
+    )
+    expect(loadingWith(noted, { notes: notes + notes })).toThrow(new Error(`${notesFile}: [1].en is there twice: from memory.`))
+    expect(loadingWith(noted, { notes: '- en: from memory\n' })).toThrow(new Error(`${notesFile}: [0].zh is missing.`))
+  })
+
+  const unnamed: readonly [string, string, string][] = [
+    ['a unit', good.replace('unit: ratio', 'unit: share'), 'unit holds a word that words.yaml does not name: share'],
+    [
+      'a dimension value',
+      good.replace('[I, II]', '[I, gas]'),
+      'dimensions.unitClass holds a word that words.yaml does not name: gas',
+    ],
+    [
+      'a reading',
+      good.replace('    source', '    reading: other\n    default: true\n    source'),
+      'values[0].reading holds a word that words.yaml does not name: other',
+    ],
+    [
+      'a field of a table',
+      good.replace("'0.7910'", "{ low: '1' }"),
+      'values[0].value holds a word that words.yaml does not name: low',
+    ],
+    ['a word in a list', good.replace("'0.7910'", '[sell]'), 'values[0].value holds a word that words.yaml does not name: sell'],
+  ]
+  test.each(unnamed)('%s without a name is refused', (_what, text, sentence) => {
+    expect(loadingWith(text, {})).toThrow(new Error(`${file}: ${sentence}.`))
+  })
+
+  test('figures, days, document numbers, Chinese and what names itself need no name', () => {
+    const value = "[1, '0.5', 2024-05-01, CCER-14-001-V01, 条例, { code: other, zh: 其他, en: other things }]"
+    expect(loadingWith(good.replace("'0.7910'", value), {})).not.toThrow()
+  })
+
+  test('a name that nothing uses is refused', () => {
+    expect(loadingWith(good, { words: `${words}gas: { zh: 燃气, en: gas }\n` })).toThrow(
+      new Error(`${wordsFile}: names a word that no file has: gas.`),
+    )
+  })
+
+  test('a name for one parameter comes before the name for all, and the name for all is then unused', () => {
+    const own = 'allocation/share:ratio: 份额\n'
+    expect(loadingWith(good, { words: own })().parameters.get('allocation/share')?.names['ratio']).toEqual({
+      zh: '份额',
+      en: '份额',
+    })
+    expect(loadingWith(good, { words: own + words })).toThrow(new Error(`${wordsFile}: names a word that no file has: ratio.`))
   })
 })

@@ -1,9 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseDocument } from 'yaml'
+import type { Label, z } from '../kernel/index.ts'
 import { checkParameter } from './check.ts'
-import { zParameterFile, type Law, type Parameter } from './schema.ts'
+import { zParameterFile, type Law, type Parameter, type ParameterFile } from './schema.ts'
+import { catalogueOf, wordsIn, zNotes, zWords, type Catalogue } from './words.ts'
 
 /** Where the shipped law lies: `rules/` at the root of the package. */
 export const rulesRoot = fileURLToPath(new URL('../../rules', import.meta.url))
@@ -42,14 +44,61 @@ const explainIssue = (file: string, content: unknown, issue: Issue): never => {
   return refuseFile(file, pathOf(issue.path), missing ? 'is missing' : issue.message)
 }
 
-/** One parameter out of one file's text; throws a sentence on anything that is not law as README.md describes it. */
-export const readParameter = (file: string, name: string, text: string): Parameter => {
+/** What a file holds, in the shape it must have. */
+const read = <Shape extends z.ZodType>(file: string, text: string, shape: Shape): z.output<Shape> => {
   const content = readYaml(file, text)
-  const parsed = zParameterFile.safeParse(content)
-  if (!parsed.success) return explainIssue(file, content, parsed.error.issues[0] as Issue)
-  const parameter = { ...parsed.data, name, domain: name.slice(0, name.indexOf('/')) }
+  const parsed = shape.safeParse(content)
+  return parsed.success ? parsed.data : explainIssue(file, content, parsed.error.issues[0] as Issue)
+}
+
+const notesFile = 'notes.zh.yaml'
+const wordsFile = 'words.yaml'
+
+/** The note of a value or of the parameter in both languages. */
+const noteOf = (file: string, path: string, english: string | undefined, catalogue: Catalogue): { note?: Label } => {
+  if (english === undefined) return {}
+  return { note: catalogue.note(english) ?? refuseFile(file, path, `has no Chinese in ${notesFile}: ${english}`) }
+}
+
+const namesOf = (file: string, name: string, content: ParameterFile, catalogue: Catalogue): Record<string, Label> =>
+  Object.fromEntries(
+    wordsIn(content).map(({ at, word }) => [
+      word,
+      catalogue.word(name, word) ?? refuseFile(file, at, `holds a word that ${wordsFile} does not name: ${word}`),
+    ]),
+  )
+
+/** One parameter out of one file's text; throws a sentence on anything that is not law as README.md describes it. */
+const readParameter = (file: string, name: string, text: string, catalogue: Catalogue): Parameter => {
+  const content = read(file, text, zParameterFile)
+  const { note, values, ...rest } = content
+  const bare = values.map(({ note: _, ...value }) => value)
+  const parameter = { ...rest, values: bare, name, domain: name.slice(0, name.indexOf('/')), names: {} }
   checkParameter(parameter, (path, problem) => refuseFile(file, path, problem))
-  return parameter
+  return {
+    ...parameter,
+    ...noteOf(file, 'note', note, catalogue),
+    values: bare.map((value, i) => ({ ...value, ...noteOf(file, `values[${i}].note`, values[i]?.note, catalogue) })),
+    names: namesOf(file, name, content, catalogue),
+  }
+}
+
+/** The catalogue of a market: the Chinese of its notes and the names of its words, each text once. */
+const readCatalogue = (market: string, folder: string): Catalogue => {
+  const textOf = (name: string, empty: string): string =>
+    existsSync(join(folder, name)) ? readFileSync(join(folder, name), 'utf8') : empty
+  const notes = read(`rules/${market}/${notesFile}`, textOf(notesFile, '[]'), zNotes)
+  const twice = notes.findIndex((note, i) => notes.findIndex((other) => other.en === note.en) < i)
+  if (twice >= 0) refuseFile(`rules/${market}/${notesFile}`, `[${twice}].en`, `is there twice: ${notes[twice]?.en}`)
+  return catalogueOf(notes, read(`rules/${market}/${wordsFile}`, textOf(wordsFile, '{}'), zWords))
+}
+
+/** An entry that nothing uses is a leftover, or a text that was meant to be another. */
+const refuseUnused = (market: string, catalogue: Catalogue): void => {
+  const [note] = catalogue.unusedNotes()
+  if (note !== undefined) refuseFile(`rules/${market}/${notesFile}`, '', `holds the Chinese of a note that no file has: ${note}`)
+  const [word] = catalogue.unusedWords()
+  if (word !== undefined) refuseFile(`rules/${market}/${wordsFile}`, '', `names a word that no file has: ${word}`)
 }
 
 const fileName = /^[a-z][a-z0-9]*(-[a-z0-9]+)*\.yaml$/
@@ -58,6 +107,7 @@ const fileName = /^[a-z][a-z0-9]*(-[a-z0-9]+)*\.yaml$/
 export const loadLaw = (market = 'national', root = rulesRoot): Law => {
   const parameters = new Map<string, Parameter>()
   const folder = join(root, market)
+  const catalogue = readCatalogue(market, folder)
   for (const domain of readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
     if (!domain.isDirectory()) continue
     for (const entry of readdirSync(join(folder, domain.name)).sort()) {
@@ -65,10 +115,11 @@ export const loadLaw = (market = 'national', root = rulesRoot): Law => {
       const file = `rules/${relative(root, path)}`
       if (!fileName.test(entry)) refuseFile(file, '', 'must be a kebab-case name ending in .yaml')
       const name = `${domain.name}/${entry.slice(0, -'.yaml'.length)}`
-      parameters.set(name, readParameter(file, name, readFileSync(path, 'utf8')))
+      parameters.set(name, readParameter(file, name, readFileSync(path, 'utf8'), catalogue))
     }
   }
   if (parameters.size === 0) refuseFile(`rules/${market}`, '', 'holds no parameter')
+  refuseUnused(market, catalogue)
   return { market, parameters }
 }
 

@@ -95,7 +95,7 @@ describe('rulebook.value', () => {
       confidence: 'high',
       article: '附件2',
     })
-    expect(answer.explanation.en).toContain('0.7910 tCO2/MWh')
+    expect(answer.explanation.en).toContain('0.7910 tCO₂/MWh')
     expect(answer.explanation.zh).toContain('国环规气候〔2024〕1号')
   })
 

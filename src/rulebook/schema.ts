@@ -1,4 +1,4 @@
-import { isDay, z, type Confidence } from '../kernel/index.ts'
+import { isDay, z, type Confidence, type Label } from '../kernel/index.ts'
 
 /**
  * The axis on which a parameter's values lie. A year axis is asked with `year`, a day axis with `day`, `none` with neither.
@@ -41,6 +41,14 @@ export const dimensionNames = [
 export type DimensionName = (typeof dimensionNames)[number]
 
 export const confidences = ['high', 'medium', 'low', 'draft'] as const satisfies readonly Confidence[]
+
+/** What a confidence is called where it is read in a sentence. */
+export const confidenceNames: Readonly<Record<Confidence, Label>> = {
+  high: { zh: '已核条文', en: 'high' },
+  medium: { zh: '二手来源', en: 'medium' },
+  low: { zh: '待核', en: 'low' },
+  draft: { zh: '征求意见稿', en: 'draft' },
+}
 
 /**
  * What a rule may be: text, a whole number, a yes or no, a list or a small table. A decimal is text, so that 0.7910 keeps its
@@ -113,12 +121,18 @@ export const zParameterFile = z.strictObject({
 })
 
 export type ParameterFile = z.output<typeof zParameterFile>
-export type ParameterValue = ParameterFile['values'][number]
+
+/** A value with its note in both languages. */
+export type ParameterValue = Omit<ParameterFile['values'][number], 'note'> & { readonly note?: Label }
 
 /** A parameter of the law with its whole history. `name` is `domain/parameter`. */
-export interface Parameter extends ParameterFile {
+export interface Parameter extends Omit<ParameterFile, 'note' | 'values'> {
   readonly name: string
   readonly domain: string
+  readonly note?: Label
+  readonly values: readonly ParameterValue[]
+  /** What the units, fields, dimension values, readings and words of this parameter are called. */
+  readonly names: Readonly<Record<string, Label>>
 }
 
 /** The shipped law of one market. */

@@ -3,7 +3,8 @@ import { readOverrides } from './facts.ts'
 import { shippedLaw } from './load.ts'
 import type { Override } from './overrides.ts'
 import { wrongQuestion, type Asked } from './rules.ts'
-import { axes, confidences, dimensionNames, zFact, zIndex, zParameterName, type Parameter } from './schema.ts'
+import { axes, confidenceNames, confidences, dimensionNames, zFact, zIndex, zParameterName, type Parameter } from './schema.ts'
+import { nameIn } from './words.ts'
 
 const outLabel = z.object({ zh: z.string(), en: z.string() })
 const outConfidence = z.enum(confidences)
@@ -21,7 +22,7 @@ const outValue = z.object({
   article: z.string().optional(),
   confidence: outConfidence,
   checkedOn: z.string(),
-  note: z.string().optional(),
+  note: outLabel.optional(),
   /** Set on a value of this market: who set it, and since when it was known. */
   overriddenBy: z.string().optional(),
   knownFrom: z.string().optional(),
@@ -39,7 +40,9 @@ const outParameter = z.object({
   dimensions: z.record(z.string(), z.array(z.string())),
   leastConfidence: outConfidence,
   usedIn: z.array(z.string()),
-  note: z.string().optional(),
+  /** What the units, fields, dimension values, readings and words of this parameter are called. */
+  names: z.record(z.string(), outLabel),
+  note: outLabel.optional(),
   values: z.array(outValue),
 })
 type OutParameter = z.output<typeof outParameter>
@@ -94,6 +97,7 @@ const shown = (parameter: Parameter, overrides: readonly Override[]): OutParamet
     dimensions: (parameter.dimensions ?? {}) as OutParameter['dimensions'],
     leastConfidence: leastOf(values),
     usedIn: parameter.usedBy ?? [],
+    names: parameter.names,
     ...(parameter.note === undefined ? {} : { note: parameter.note }),
     values,
   }
@@ -162,12 +166,18 @@ const questionOf = (parameter: Parameter, fields: Record<string, unknown>): Aske
 }
 
 const explanationOf = (parameter: Parameter, rule: RuleValue): { zh: string; en: string } => {
-  const index = Object.values(rule.asked).join(' ')
-  const value = typeof rule.value === 'string' ? rule.value : JSON.stringify(rule.value)
   const article = rule.article ?? ''
+  const say = (language: 'zh' | 'en'): { index: string; value: string; unit: string } => ({
+    index: Object.values(rule.asked)
+      .map((item) => nameIn(parameter, String(item), language))
+      .join(' '),
+    value: typeof rule.value === 'string' ? nameIn(parameter, rule.value, language) : JSON.stringify(rule.value),
+    unit: nameIn(parameter, rule.unit, language),
+  })
+  const [zh, en] = [say('zh'), say('en')]
   return {
-    zh: `${parameter.title.zh}（${index}）为 ${value} ${rule.unit}，来源：${rule.source}${article}，可信度 ${rule.confidence}，核对于 ${rule.checkedOn}`,
-    en: `${parameter.title.en} (${index}) is ${value} ${rule.unit}, by ${rule.source} ${article}, confidence ${rule.confidence}, checked on ${rule.checkedOn}`,
+    zh: `${parameter.title.zh}（${zh.index}）为 ${zh.value} ${zh.unit}，来源：${rule.source}${article}，可信度 ${confidenceNames[rule.confidence].zh}，核对于 ${rule.checkedOn}`,
+    en: `${parameter.title.en} (${en.index}) is ${en.value} ${en.unit}, by ${rule.source} ${article}, confidence ${confidenceNames[rule.confidence].en}, checked on ${rule.checkedOn}`,
   }
 }
 
@@ -189,7 +199,7 @@ export const valueView = view({
     confidence: outConfidence,
     checkedOn: z.string(),
     reading: z.string(),
-    note: z.string().optional(),
+    note: outLabel.optional(),
     overriddenBy: z.string().optional(),
     explanation: outLabel,
     /** The other readings of the text that can be asked for at the same index. */

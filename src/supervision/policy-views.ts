@@ -13,7 +13,7 @@ interface Document {
   readonly status: string
   readonly milestone?: string
   readonly source: string
-  readonly note?: string
+  readonly note?: Label
 }
 
 const levels: Readonly<Record<string, Label>> = {
@@ -56,7 +56,7 @@ const documentOut = z.object({
   status: outLabel,
   milestone: z.string().nullable(),
   source: z.string(),
-  note: z.string().nullable(),
+  note: outLabel.nullable(),
   confidence: z.string(),
   url: z.string().nullable(),
   parameters: z.array(z.string()),

@@ -73,6 +73,15 @@ describe('the policy library', () => {
     expect((await library({ level: 'institution' })).every((one) => one.level === 'institution')).toBe(true)
   })
 
+  test('a remark on a document is there in both languages', async () => {
+    const remarks = (await library()).flatMap((one) => one.note ?? [])
+    expect(remarks).toContainEqual({ zh: '自 2021-02-01 起施行', en: 'in force from 2021-02-01' })
+    for (const remark of remarks) {
+      expect(remark.zh).toMatch(/\p{Script=Han}/u)
+      expect(remark.en).toMatch(/^[\w ,;.-]+$/)
+    }
+  })
+
   test('RQ-000-003 the competent authority was NDRC on 2017-01-01 and is MEE on 2019-01-01', async () => {
     expect([await authorityOn('2017-01-01'), await authorityOn('2019-01-01')]).toEqual(['ndrc', 'mee'])
   })
