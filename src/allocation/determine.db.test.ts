@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openTestMarket, type TestApp } from '../../test/database.ts'
 import { admitAll, must, mustWithTwo, officer, refusedWith, someone } from '../../test/people.ts'
-import type { Actor } from '../kernel/index.ts'
+import type { Actor, Working } from '../kernel/index.ts'
 import { checkRebuild, clockOf, contextOf, sealAll } from '../store/index.ts'
 
 let market: TestApp
@@ -98,6 +98,17 @@ describe('pre-allocation', () => {
     )
   })
 
+  const due = async (actor: Actor, year: number): Promise<unknown> => (await ask('allocation.table', { year }, actor))['due']
+
+  test('the table tells an officer whom each act would reach, and nobody else', async () => {
+    const base = { referenceYear: 2023, planIsDraft: false }
+    expect(await due(officer, 2024)).toEqual({ ...base, determine: [], preAllocate: ['plantA', 'plantB'] })
+    expect(await due(ministry, 2024)).toBeNull()
+    // Taken over without the output of its units: verified, but nothing can be determined from it.
+    expect(await due(officer, 2023)).toMatchObject({ determine: [] })
+    expect(await due(officer, 2025)).toMatchObject({ planIsDraft: true })
+  })
+
   test('RQ-002-025 70 % of 1,000,001 t is credited as 700,000 of the year’s vintage', async () => {
     await mustWithTwo(market.app, 'allocation.preAllocate', { year: 2024 }, officer, deputy)
     expect([await free('plantA'), await free('plantB'), await free('plantC')]).toEqual([700_000n, 140_000n, 0n])
@@ -108,7 +119,7 @@ describe('pre-allocation', () => {
 
   test('nobody is allocated twice, and a draft year not at all', async () => {
     const refused = (input: unknown) => refusedWith(market.app, { command: 'allocation.preAllocate', input, actor: officer })
-    expect(await refused({ year: 2024 })).toEqual(['nothingVerified'])
+    expect(await refused({ year: 2024 })).toEqual(['everythingPreAllocated'])
     expect(await refused({ year: 2024, organisations: ['plantA'] })).toEqual(['alreadyPreAllocated'])
     expect(await refused({ year: 2024, organisations: ['plantX'] })).toEqual(['notVerified'])
     expect(await refused({ year: 2020 })).toEqual(['basisUnsupported'])
@@ -150,7 +161,7 @@ describe('final allocation', () => {
     expect(await free('plantC')).toBe((c.amount ?? 0n) - 10_000n)
   })
 
-  test('RQ-002-055 RQ-002-028 entities add up to the province, provinces to the nation; there is no cap above', async () => {
+  test('RQ-002-055 entities add up to the province, provinces to the nation; there is no cap above', async () => {
     const table = (await ask('allocation.table', { year: 2024 }, ministry)) as {
       rows: { entity: string; province: string; amount: bigint }[]
       provinces: { province: string; amount: bigint; entities: number }[]
@@ -165,16 +176,32 @@ describe('final allocation', () => {
     expect(table.nation).toMatchObject({ entities: 3, amount: 1_898_400n + 115_905n + 779_402n })
   })
 
-  test('RQ-002-056 the tree is rebuilt from verified figures and equals what was determined', async () => {
+  test('RQ-002-056 the tree holds every input, factor and version, and equals what was determined', async () => {
     const final = await ask('allocation.working', { organisation: 'plantA', year: 2024 }, officer)
     expect(final).toMatchObject({ stored: 1_898_400n, same: true, working: { symbol: 'A', value: '1898400' } })
+    const leaves = (box: Working): Working[] => (box.terms.length === 0 ? [box] : box.terms.flatMap(leaves))
+    const read = leaves(final.working as Working)
+    expect(read.map(({ symbol, value, rule }) => [symbol, value, rule?.parameter])).toEqual([
+      ['Q_e', '2400000', undefined],
+      ['B_e', '0.791', 'allocation/benchmark'],
+      ['X', '0.6667', undefined],
+      ['X_min', '0.65', 'allocation/peak-factor'],
+      ['c', '1', 'allocation/peak-factor'],
+      ['r', '0.2', 'allocation/gap-cap'],
+      ['E', '1951488', undefined],
+    ])
+    // Which version of the law each factor is: its document by number, and the article in it.
+    for (const { rule } of read.filter((leaf) => leaf.rule)) {
+      expect(rule?.source).toContain('国环规气候〔2024〕1号')
+      expect(rule).toMatchObject({ article: expect.stringMatching(/附件|五/) as string, confidence: 'high' })
+    }
     const pre = await ask('allocation.working', { organisation: 'plantA', year: 2024, step: 'pre' }, officer)
     expect(pre).toMatchObject({ stored: 700_000n, same: true })
   })
 
   test('nothing is determined twice', async () => {
     const refused = (input: unknown) => refusedWith(market.app, { command: 'allocation.determine', input, actor: officer })
-    expect(await refused({ year: 2024 })).toEqual(['nothingVerified'])
+    expect(await refused({ year: 2024 })).toEqual(['everythingDetermined'])
     expect(await refused({ year: 2024, organisations: ['plantA'] })).toEqual(['alreadyDetermined'])
   })
 

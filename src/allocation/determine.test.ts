@@ -51,7 +51,7 @@ test('RQ-002-062 a final amount of 760,000 against 700,000 in advance issues 60,
   })
 })
 
-test('a final amount of 650,000 against 700,000 in advance takes 50,000 back', () => {
+test('RQ-002-061 a final amount of 650,000 against 700,000 in advance takes 50,000 back', () => {
   expect(statedBy(settle(verified(650_000n), [before(700_000n)]))).toMatchObject({
     rows: [{ amount: 650_000n, toIssue: 0n, toRecall: 50_000n }],
   })
@@ -70,10 +70,22 @@ test('a unit that no class holds receives nothing', () => {
 })
 
 test('nothing is determined twice, without verification, or without the output of the units', () => {
-  expect(codesOf(settle(verified(1n), [{ ...before(0n), amount: 1n }]))).toEqual(['nothingVerified'])
   expect(codesOf(settle(verified(1n), [{ ...before(0n), amount: 1n }], { organisations: ['a'] }))).toEqual(['alreadyDetermined'])
   expect(codesOf(settle(verified(1n), [], { organisations: ['b'] }))).toEqual(['notVerified'])
-  expect(codesOf(settle({ ...verified(1n), units: [{ unit: 'a-u1', emissionsTonnes: '1' }] }, []))).toEqual(['unitDataMissing'])
+  for (const units of [[{ unit: 'a-u1', emissionsTonnes: '1' }], []])
+    expect(codesOf(settle({ ...verified(1n), units }, []))).toEqual(['unitDataMissing'])
+})
+
+test('with nobody verified, and with everybody determined, the refusal says which', () => {
+  const nobody = determine.decide(determine.input.parse({ year: 2024 }), { verified: [], allocated: [] }, context)
+  expect(codesOf(nobody)).toEqual(['nothingVerified'])
+  const everybody = settle(verified(1n), [{ ...before(0n), amount: 1n }])
+  expect(codesOf(everybody)).toEqual(['everythingDetermined'])
+  if (everybody.kind !== 'refused') throw new Error('it must be refused')
+  expect(everybody.refusals[0]).toMatchObject({
+    zh: '2024 年度经核查的单位都已核定，没有待核定的单位',
+    en: 'Every entity verified for 2024 has its final allocation: nothing is left to determine',
+  })
 })
 
 test('a draft plan determines nothing', () => {

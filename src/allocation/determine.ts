@@ -48,7 +48,13 @@ export const unitOf = (unit: VerifiedUnit): UnitYear | undefined => {
 
 /** Only what was verified here carries output; what was taken over carries emissions alone. */
 export const hasOutput = (verified: Verified): boolean =>
-  verified.units.every((unit) => unit.generationMwh !== undefined && unit.unitClass !== undefined)
+  verified.units.length > 0 && verified.units.every((unit) => unit.generationMwh !== undefined && unit.unitClass !== undefined)
+
+/** Who is verified and not determined yet. */
+export const toDetermine = (verified: readonly Verified[], allocated: readonly Allocated[]): Verified[] => {
+  const settled = new Set(allocated.filter((row) => row.amount !== null).map((row) => row.entity))
+  return verified.filter((row) => !settled.has(row.entity))
+}
 
 const tonnes = (value: Parameters<typeof toInteger>[0]): bigint => toInteger(value, 'down')
 
@@ -145,12 +151,12 @@ export const determine = command({
     const law = allocationLaw(rules, year)
     const settled = new Set(allocated.filter((row) => row.amount !== null).map((row) => row.entity))
     const byEntity = new Map(verified.map((row) => [row.entity, row]))
-    const chosen =
-      input.organisations?.map((entity) => byEntity.get(entity)) ?? verified.filter((row) => !settled.has(row.entity))
+    const chosen = input.organisations?.map((entity) => byEntity.get(entity)) ?? toDetermine(verified, allocated)
     const no = reasons()
     for (const refusal of chosenRefusals(input.organisations, chosen, settled, year)) no.add(refusal)
     const rows = chosen.flatMap((row) => row ?? [])
-    if (rows.length === 0 && !no.any) no.add(refusals.nothingVerified({ asked: `${year}` }))
+    if (rows.length === 0 && !no.any)
+      no.add((verified.length === 0 ? refusals.nothingVerified : refusals.everythingDetermined)({ asked: `${year}` }))
     if (no.any) return no.refuse()
     if (rows.some((row) => leastConfidence(explainDetermination(law, row).working) === 'draft'))
       no.add(refusals.planIsDraft({ asked: `${year}`, because: law.formula }))

@@ -48,6 +48,17 @@ test('an entity without verified emissions, and a deduction for nobody, are refu
   expect(codesOf(allocate({}, []))).toEqual(['nothingVerified'])
 })
 
+test('with everybody allocated in advance the refusal says so', () => {
+  const row = { entity: 'a', preAmount: 7n } as Allocated
+  const no = allocate({}, [verified('a', '11')], [row])
+  expect(codesOf(no)).toEqual(['everythingPreAllocated'])
+  if (no.kind !== 'refused') throw new Error('it must be refused')
+  expect(no.refusals[0]).toMatchObject({
+    zh: '2023 年度经核查的单位都已取得 2024 年度预分配',
+    en: 'Every entity verified for 2023 has its pre-allocation of 2024: nothing is left to allocate in advance',
+  })
+})
+
 test('a draft plan and a basis other than emissions issue nothing', () => {
   expect(codesOf(allocate({ year: 2025 }, [verified('a', '1')]))).toEqual(['planIsDraft'])
   expect(codesOf(allocate({ year: 2020 }, [verified('a', '1')]))).toEqual(['basisUnsupported'])

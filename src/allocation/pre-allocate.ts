@@ -18,13 +18,19 @@ import {
 import { verifiedIn, type Verified } from '../mrv/index.ts'
 import { deduct } from './deduction.ts'
 import { preAllocated } from './events.ts'
-import { allocatedIn } from './facts.ts'
+import { allocatedIn, type Allocated } from './facts.ts'
 import { allocationLaw, type AllocationLaw } from './law.ts'
 import { preAllocation } from './pre-allocation.ts'
 import { refusals } from './refusals.ts'
 
-const referenceYearOf = (rules: Rules, year: number): number =>
+export const referenceYearOf = (rules: Rules, year: number): number =>
   Number(rules.get('allocation/pre-allocation-reference-year', { year }).value)
+
+/** Who is verified for the base year and has no pre-allocation yet. */
+export const toPreAllocate = (verified: readonly Verified[], allocated: readonly Allocated[]): Verified[] => {
+  const before = new Set(allocated.filter((row) => row.preAmount !== null).map((row) => row.entity))
+  return verified.filter((row) => !before.has(row.entity))
+}
 
 /** An entity's units with the base year's verified emissions; the entity as one where its units are not known. */
 const basisOf = ({ entity, emissionsTonnes, units }: Verified) =>
@@ -86,7 +92,7 @@ export const preAllocate = command({
     const before = new Set(allocated.filter((row) => row.preAmount !== null).map((row) => row.entity))
     const chosen = input.organisations
       ? input.organisations.map((entity) => verified.find((row) => row.entity === entity))
-      : verified.filter((row) => !before.has(row.entity))
+      : toPreAllocate(verified, allocated)
     const no = reasons()
     chosen.forEach((row, i) => {
       const asked = input.organisations?.[i] ?? ''
@@ -99,7 +105,12 @@ export const preAllocate = command({
         no.add(refusals.deductionForNobody({ asked: organisation, field: `deductions.${i}` }))
     })
     const [first] = rows
-    if (!first && !no.any) no.add(refusals.nothingVerified({ asked: `${referenceYear}` }))
+    if (!first && !no.any)
+      no.add(
+        verified.length === 0
+          ? refusals.nothingVerified({ asked: `${referenceYear}` })
+          : refusals.everythingPreAllocated({ asked: `${year}`, limit: `${referenceYear}` }),
+      )
     if (first && leastConfidence(explainPreAllocation(law, first).working) === 'draft')
       no.add(refusals.planIsDraft({ asked: `${year}`, because: law.formula }))
     if (no.any) return no.refuse()

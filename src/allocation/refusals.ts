@@ -14,6 +14,16 @@ export const refusals = defineRefusals({
     source: '国环规气候〔2020〕3号',
   },
   nothingVerified: { zh: '{asked} 年度没有经核查的单位', en: 'No entity is verified for {asked}', source: plan },
+  everythingDetermined: {
+    zh: '{asked} 年度经核查的单位都已核定，没有待核定的单位',
+    en: 'Every entity verified for {asked} has its final allocation: nothing is left to determine',
+    source: plan,
+  },
+  everythingPreAllocated: {
+    zh: '{limit} 年度经核查的单位都已取得 {asked} 年度预分配',
+    en: 'Every entity verified for {limit} has its pre-allocation of {asked}: nothing is left to allocate in advance',
+    source: plan,
+  },
   notVerified: {
     zh: '{asked} 的 {year} 年度排放量尚未核查',
     en: 'The emissions of {asked} for {year} are not verified',

@@ -1,10 +1,10 @@
-import { outWhole, sumIntegers, view, z, zId, zYear, type Sql, type Working } from '../kernel/index.ts'
-import { verifiedOf } from '../mrv/index.ts'
-import { explainDetermination, hasOutput } from './determine.ts'
+import { outWhole, sumIntegers, view, z, zId, zYear, type Context, type Sql, type Working } from '../kernel/index.ts'
+import { verifiedIn, verifiedOf } from '../mrv/index.ts'
+import { explainDetermination, hasOutput, toDetermine } from './determine.ts'
 import { finalUnit, preUnit } from './events.ts'
-import { allocatedTo, bothSteps } from './facts.ts'
+import { allocatedIn, allocatedTo, bothSteps } from './facts.ts'
 import { allocationLaw } from './law.ts'
-import { explainPreAllocation } from './pre-allocate.ts'
+import { explainPreAllocation, referenceYearOf, toPreAllocate } from './pre-allocate.ts'
 
 const readers = [
   'plantEngineer',
@@ -81,7 +81,7 @@ export const workingView = view({
     const law = allocationLaw(context.rules, input.year)
     const [row] = await allocatedTo.load(sql, [{ entity, year: input.year }], context)
     const stored = (input.step === 'pre' ? row?.preAmount : row?.amount) ?? null
-    const referenceYear = Number(context.rules.get('allocation/pre-allocation-reference-year', { year: input.year }).value)
+    const referenceYear = referenceYearOf(context.rules, input.year)
     const [verified] = await verifiedOf.load(sql, [{ entity, year: input.step === 'pre' ? referenceYear : input.year }], context)
     if (!verified || (input.step === 'final' && !hasOutput(verified))) return { stored, same: stored === null, working: null }
     const { value, working } = input.step === 'pre' ? explainPreAllocation(law, verified) : explainDetermination(law, verified)
@@ -119,6 +119,38 @@ const totalOf = (rows: readonly TableRow[]) => ({
   obligation: sumIntegers(rows.map((row) => row.obligation ?? 0n)),
 })
 
+const dueOut = z.object({
+  /** Verified with the output of their units and not determined yet; verified for the base year and not allocated in advance. */
+  determine: z.array(z.string()),
+  preAllocate: z.array(z.string()),
+  /** The base year of the pre-allocation, where the year has one. */
+  referenceYear: z.number().nullable(),
+  /** A draft plan allocates nothing. */
+  planIsDraft: z.boolean(),
+})
+
+/** What a province can do for a year now: whom each of its two acts would reach. */
+const dueIn = async (sql: Sql, year: number, province: string, context: Context): Promise<z.output<typeof dueOut>> => {
+  const { rules } = context
+  const has = rules.find('allocation/pre-allocation-reference-year', { year }) !== undefined
+  const referenceYear = has ? referenceYearOf(rules, year) : null
+  const [[allocated = []], [verified = [], before = []]] = await Promise.all([
+    allocatedIn.load(sql, [{ province, year }], context),
+    verifiedIn.load(
+      sql,
+      [year, ...(referenceYear === null ? [] : [referenceYear])].map((one) => ({ province, year: one })),
+      context,
+    ),
+  ])
+  const idsOf = (rows: readonly { readonly entity: string }[]): string[] => rows.map(({ entity }) => entity)
+  return {
+    determine: idsOf(toDetermine(verified, allocated).filter(hasOutput)),
+    preAllocate: idsOf(toPreAllocate(before, allocated)),
+    referenceYear,
+    planIsDraft: rules.find('allocation/formula', { year })?.confidence === 'draft',
+  }
+}
+
 /** Entity > province > nation: there is no cap above, the nation's total is the sum from below (RQ-002-028, RQ-002-055). */
 export const tableView = view({
   name: 'allocation.table',
@@ -143,10 +175,14 @@ export const tableView = view({
     ),
     provinces: z.array(z.object({ province: z.string(), ...totalsOut })),
     nation: z.object(totalsOut),
+    /** For an officer of a province; null for who only reads. */
+    due: dueOut.nullable(),
   }),
-  read: async (sql, input, { actor }) => {
+  read: async (sql, input, context) => {
+    const { actor } = context
     // An officer of a province sees that province; the authorities and operators of the market see all of it.
-    const province = actor.roles.includes('provincialOfficer') ? actor.organisation : input.province
+    const decides = actor.roles.includes('provincialOfficer')
+    const province = decides ? actor.organisation : input.province
     const rows = await rowsOf(sql, input.year, province)
     const groups = new Map<string, TableRow[]>()
     for (const row of rows) {
@@ -158,6 +194,7 @@ export const tableView = view({
       rows,
       provinces: [...groups].map(([name, items]) => ({ province: name, ...totalOf(items) })),
       nation: totalOf(await rowsOf(sql, input.year, undefined)),
+      due: decides ? await dueIn(sql, input.year, actor.organisation, context) : null,
     }
   },
 })

@@ -47,6 +47,14 @@ const project = async () => {
 }
 
 describe('from a verified batch to a surrendered credit', () => {
+  test('RQ-002-036 a project at a key emitter’s facility is ineligible: no credit can come from it', async () => {
+    const refused = (changes: object) =>
+      refusedWith(market.app, { command: 'ccer.registerProject', input: { ...windFarm, ...changes }, actor: owner })
+    expect(await refused({ facility: 'plantA' })).toEqual(['coveredFacilityIneligible'])
+    expect(await refused({ coveredFacility: true })).toEqual(['coveredFacilityIneligible'])
+    expect((await project()).projects).toHaveLength(1)
+  })
+
   test('RQ-001-002 nothing is registered before it is verified', async () => {
     const input = { command: 'ccer.registerBatch', input: { batch }, actor: registrar }
     expect(await refusedWith(market.app, input)).toEqual(['notVerified'])
@@ -103,12 +111,13 @@ describe('from a verified batch to a surrendered credit', () => {
   })
 })
 
-test('RQ-000-002 while applications are suspended nothing new comes in and an existing unit still moves', async () => {
+test('RQ-000-002 from 2017-03-14 nothing new comes in, and an existing unit still moves to another holder', async () => {
   const registered = { batch: 'old-1', project: 'old', owner: 'windOwner', quantity: 500n }
   const { coveredFacility: _covered, ...wind } = windFarm
-  const suspended = await openTestMarket('2017-03-14', [
+  const account = (organisation: string) => ({ id: `R-${organisation}`, organisation, kind: 'registry' as const })
+  const suspended = await openTestMarket('2017-03-13', [
     organisationsAdmitted({ organisations: parties }),
-    accountsOpened({ accounts: [{ id: 'R-windOwner', organisation: 'windOwner', kind: 'registry' }] }),
+    accountsOpened({ accounts: [account('windOwner'), account('otherOwner')] }),
     projectRegistered({ project: 'old', owner: 'windOwner', ...wind, startOn: day('2013-01-01') }),
     batchApplied({
       ...registered,
@@ -120,16 +129,34 @@ test('RQ-000-002 while applications are suspended nothing new comes in and an ex
     }),
     batchRegistered(registered, [move('CCER', 500n, 'source:units', 'R-windOwner')]),
   ])
-  const someOwner = someone('lin', 'windOwner', ['projectOwner'])
-  const refused = (command: string, input: unknown) => refusedWith(suspended.app, { command, input, actor: someOwner })
-  expect(await refused('ccer.registerProject', { ...windFarm, startOn: '2013-01-01' })).toEqual(['applicationsSuspended'])
-  expect(await refused('ccer.applyBatch', { ...firstHalf('old'), periodFrom: '2016-01-01', periodUntil: '2016-12-31' })).toEqual([
-    'applicationsSuspended',
-  ])
-  await must(suspended.app, 'registry.moveToTrading', { product: 'CCER', quantity: 200 }, someOwner)
-  const [row] = await suspended.app.sql.rows<{ quantity: bigint }>(
-    `select quantity from holding where account = 'T-windOwner' and state = 'free'`,
+  const { app } = suspended
+  const ownerCalled = (person: string) => someone(person, 'windOwner', ['projectOwner', 'representative'])
+  const refused = (command: string, input: unknown) => refusedWith(app, { command, input, actor: ownerCalled('lin') })
+  const applications = async () => [
+    await refused('ccer.registerProject', { ...windFarm, startOn: '2013-01-01' }),
+    await refused('ccer.applyBatch', { ...firstHalf('old'), periodFrom: '2016-01-01', periodUntil: '2016-12-31' }),
+  ]
+  // The day before they are judged by other rules, but not by the suspension.
+  for (const codes of await applications()) expect(codes).not.toContain('applicationsSuspended')
+  await stepTo(app, { ...operator, system: true }, { businessDay: day('2017-03-14'), phase: 'trading' })
+  expect(await applications()).toEqual([['applicationsSuspended'], ['applicationsSuspended']])
+  const over = {
+    parameter: 'exchange/over-the-counter-allowed',
+    when: { market: 'CCER' },
+    from: '2015-01-01',
+    value: true,
+    source: '自愿减排交易规则',
+  }
+  const ministry = (person: string) => someone(person, 'mee', ['ministryOfficer'])
+  await mustWithTwo(app, 'rulebook.override', over, ministry('min1'), ministry('min2'))
+  const transfer = { to: 'otherOwner', product: 'CCER', quantity: 200 }
+  await mustWithTwo(app, 'registry.transfer', transfer, ownerCalled('lin'), ownerCalled('fang'))
+  const held = await app.sql.rows(
+    `select account, quantity from holding where product = 'CCER' and state = 'free' and account like 'R-%' order by account`,
   )
-  expect(row?.quantity).toBe(200n)
+  expect(held).toEqual([
+    { account: 'R-otherOwner', quantity: 200n },
+    { account: 'R-windOwner', quantity: 300n },
+  ])
   await suspended.close()
 })

@@ -22,7 +22,7 @@ const decide = (changes: Record<string, unknown> = {}, on = '2025-10-20', facili
   )
 
 describe('registering a project', () => {
-  test('RQ-002-036 RQ-002-094 a wind farm is taken; a project at a covered facility is ineligible', () => {
+  test('RQ-002-094 a wind farm is taken; a project at a covered facility is ineligible', () => {
     expect(decide().kind).toBe('done')
     expect(codesOf(decide({ coveredFacility: true }))).toEqual(['coveredFacilityIneligible'])
     expect(codesOf(decide({ facility: 'plantA' }, '2025-10-20', plant))).toEqual(['coveredFacilityIneligible'])

@@ -16,7 +16,7 @@ afterAll(() => market.close())
 const settlements = () =>
   market.app.sql.rows(`select trade, buyer, seller, quantity, amount_fen from settlement order by length(trade), trade`)
 
-test('RQ-002-112 the registry’s side settles from the exchange’s trades: units to the buyer, money to the seller', async () => {
+test('the registry’s side settles from the exchange’s trades: units to the buyer, money to the seller', async () => {
   const { app } = market
   const first = await picked(app, wang, await listed(app, li, 'sell', 9_800, 1_000), 1_000)
   const second = await picked(app, chen, await listed(app, wang, 'sell', 9_700, 200), 200)

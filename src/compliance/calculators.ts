@@ -61,7 +61,10 @@ export const offsetLimit = calculator({
 export const fineRange = calculator({
   name: 'fine-range',
   title: { zh: '未足额清缴的罚款幅度', en: 'Range of the fine for a shortfall' },
-  summary: { zh: '按违法行为发生日适用的规定计算', en: 'By the law in force on the day of the breach' },
+  summary: {
+    zh: '按违法行为发生日适用的规定计算罚款上下限，并说明是否等量核减下一年度配额',
+    en: 'By the law in force on the day of the breach; says whether the next year’s allocation is cut by the shortfall',
+  },
   input: z.object({ offenceDay: zDay, shortfallTonnes: zTonnes, priceFenPerTonne: zFenPositive.optional() }),
   run: ({ offenceDay, shortfallTonnes, priceFenPerTonne }, rules) => {
     const law = fineLaw(rules, offenceDay)
@@ -70,7 +73,8 @@ export const fineRange = calculator({
     const price = priceFenPerTonne ?? 0n
     const { value, working } = explain((t) => fineBound(t, law, 'max', shortfallTonnes, price))
     const least = fineBound(silent, law, 'min', shortfallTonnes, price)
-    return calculated({ minFen: toInteger(least, 'down'), maxFen: toInteger(value, 'down') }, working)
+    const deducted = rules.get('compliance/next-year-deduction', { day: offenceDay }).value === true
+    return calculated({ minFen: toInteger(least, 'down'), maxFen: toInteger(value, 'down'), deducted }, working)
   },
 })
 

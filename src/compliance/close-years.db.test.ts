@@ -10,7 +10,8 @@ beforeAll(async () => {
   market = await openTestMarket('2025-12-30')
   const { app } = market
   await openTrading(app)
-  await obligation(app, 'plantA', 2024, 1_000)
+  // It stands in Zhejiang, and Jiangsu allocated for it.
+  await obligation(app, 'plantA', 2024, 1_000, 'province-32')
   await obligation(app, 'plantB', 2024, 3_000)
   // The only trade of December: the average price is its price.
   await picked(app, wang, await listed(app, li, 'sell', 9_749, 500), 500)
@@ -23,18 +24,18 @@ const shortfalls = () =>
 test('RQ-000-014 a surrender goes to the province that allocated; what is open after the deadline is overdue', async () => {
   const { app } = market
   await mustWithTwo(app, 'compliance.surrender', { year: 2024, allowances: [{ product: 'CEA2024', quantity: 1_000 }] }, li, gao)
-  const [first] = await app.sql.rows(
-    `select from_account, to_account from posting p join event e on e.key = p.event where e.name = 'compliance.surrendered' order by line limit 1`,
+  const hops = await app.sql.rows(
+    `select from_account, to_account, p.quantity from posting p join event e on e.key = p.event
+     where e.name = 'compliance.surrendered' order by line limit 1`,
   )
-  expect(first).toEqual({ fromAccount: 'R-plantA', toAccount: 'R-province-33' })
+  expect(hops).toEqual([{ fromAccount: 'R-plantA', toAccount: 'R-province-32', quantity: 1_000n }])
+  const statuses = () => app.sql.rows(`select organisation, status from obligation order by organisation`)
+  const met = { organisation: 'plantA', status: 'met' }
   await stepMarket(app, '2025-12-31', 'closed')
   expect(await shortfalls()).toEqual([])
+  expect(await statuses()).toEqual([met, { organisation: 'plantB', status: 'open' }])
   await stepMarket(app, '2026-01-01', 'before')
-  const statuses = await app.sql.rows(`select organisation, status from obligation order by organisation`)
-  expect(statuses).toEqual([
-    { organisation: 'plantA', status: 'met' },
-    { organisation: 'plantB', status: 'overdue' },
-  ])
+  expect(await statuses()).toEqual([met, { organisation: 'plantB', status: 'overdue' }])
 })
 
 test('the range of the fine is five to ten times the month’s average price for each tonne', async () => {

@@ -29,6 +29,19 @@ export const obligationOf = fact<ObligationKey, Obligation | undefined>('complia
   return keys.map((key) => found.get(`${key.organisation} ${key.year}`))
 })
 
+/**
+ * The sector whose rules an organisation's obligation follows, as its entry in the register names it. Where the entry names
+ * none it is the power sector: what is measured and verified here are generating units.
+ */
+export const sectorOf = fact<string, string>('compliance.sector', async (sql, organisations) => {
+  const rows = await sql.rows<{ id: string; sector: string }>(
+    `select id, coalesce(details->>'sector', 'power') as sector from organisation where id = any($1)`,
+    [organisations],
+  )
+  const found = new Map(rows.map((row) => [row.id, row.sector]))
+  return organisations.map((id) => found.get(id) ?? 'power')
+})
+
 /** Every obligation of an organisation that is not met. */
 export const unmetOf = fact<string, readonly Obligation[]>('compliance.unmet', async (sql, organisations) => {
   const rows = await sql.rows<Obligation>(

@@ -7,6 +7,7 @@ import { closeYears } from './close-years.ts'
 import { complianceEvents, complianceProjectors } from './events.ts'
 import { issueFine } from './issue-fine.ts'
 import { openObligation } from './obligation.ts'
+import { periods } from './period-views.ts'
 import { reactions } from './reactions.ts'
 import { refusals } from './refusals.ts'
 import { surrender } from './surrender.ts'
@@ -21,7 +22,7 @@ export { deadlineOf, missingOf } from './obligation.ts'
 export const compliance = domain({
   name: 'compliance',
   commands: [openObligation, surrender, borrow, closeYears, issueFine, carryOver],
-  views: [obligationView, check, carryOverView, progress, certificate],
+  views: [obligationView, check, carryOverView, periods, progress, certificate],
   events: complianceEvents,
   tables: complianceTables,
   projectors: complianceProjectors,

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import { day, NoRule, silent } from '../kernel/index.ts'
+import { day, silent } from '../kernel/index.ts'
 import { rulesOf, shippedLaw } from '../rulebook/index.ts'
 import { carryOverLaw, carryOverMax, tradedInWindow } from './carry-over-limit.ts'
+import { fineRange } from './calculators.ts'
 import { fineBound, fineLaw } from './fine-range.ts'
 import { offsetMax } from './offset-limit.ts'
 
@@ -42,28 +43,13 @@ test('RQ-002-046 a shortfall of 1,000 t at 97.49 yuan is fined 487,450 to 974,90
   expect([fine('2025-01-01', 'min'), fine('2025-01-01', 'max')]).toEqual(['48745000', '97490000'])
 })
 
-test('RQ-000-008 credits may offset the power sector’s first period; a sector without a rule is refused, not guessed', () => {
-  const allowed = (sector: string): unknown => rules.get('compliance/offset-allowed', { year: 2019, sector }).value
-  expect(allowed('power')).toBe(true)
-  expect(() => allowed('steel')).toThrow(NoRule)
-})
-
-test('RQ-002-005 the four periods with their years and sectors, exactly', () => {
-  const years = [2019, 2020, 2021, 2022, 2023, 2024]
-  const value = (name: string, year: number): unknown => rules.get(`compliance/${name}`, { year }).value
-  const rows = new Map(
-    years.map((year) => [value('cycle', year), { years: value('cycle-years', year), sectors: value('cycle-sectors', year) }]),
-  )
-  expect([...rows]).toEqual([
-    [1, { years: [2019, 2020], sectors: ['power'] }],
-    [2, { years: [2021, 2022], sectors: ['power'] }],
-    [3, { years: [2023], sectors: ['power'] }],
-    [4, { years: [2024], sectors: ['power', 'steel', 'cement', 'aluminium'] }],
-  ])
-})
-
-test('RQ-002-126 breaches of 2021 and 2023 are fined 20,000 to 30,000 yuan', () => {
-  for (const offenceDay of ['2022-01-01', '2024-01-01']) {
-    expect([fine(offenceDay, 'min'), fine(offenceDay, 'max')]).toEqual(['2000000', '3000000'])
+test('RQ-002-126 for breaches of 2021 and 2023 the calculator gives 20,000 to 30,000 yuan, and the deduction', () => {
+  for (const offenceDay of ['2022-01-01', '2024-01-01', '2024-04-30']) {
+    for (const shortfallTonnes of [1, 5_000_000]) {
+      const answer = fineRange.run(fineRange.input.parse({ offenceDay, shortfallTonnes }), rules)
+      expect(answer).toMatchObject({ result: { minFen: 2_000_000n, maxFen: 3_000_000n, deducted: true } })
+    }
   }
+  const later = fineRange.input.parse({ offenceDay: '2024-05-01', shortfallTonnes: 1, priceFenPerTonne: 9_749 })
+  expect(fineRange.run(later, rules)).toMatchObject({ result: { minFen: 48_745n, maxFen: 97_490n } })
 })

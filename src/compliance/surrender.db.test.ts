@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openTestMarket, type TestApp } from '../../test/database.ts'
-import { admitAll, gao, issue, li, must, mustWithTwo, someone, wang } from '../../test/people.ts'
+import { admitAll, gao, issue, li, must, mustWithTwo, registrar, someone, wang } from '../../test/people.ts'
 import { heldIn, snapshotOf } from '../../test/snapshot.ts'
 import { credits, ma, obligation, qin, stepMarket } from '../../test/trading.ts'
 import { expectBadInput, expectRefused } from '../../test/unchanged.ts'
@@ -204,4 +204,40 @@ test('after the deadline a surrender counts as late', async () => {
   await stepMarket(app, '2025-12-21', 'trading')
   const answer = await mustWithTwo(app, 'compliance.surrender', { year: 2023, allowances: cea(10, 'CEA2023') }, chen, qin)
   expect(answer).toMatchObject({ kind: 'done', result: { late: true, missing: 0n } })
+})
+
+test('RQ-000-008 power offsets in its first period; a sector without a rule for the year is refused, not guessed', async () => {
+  const { app } = market
+  const plant = (id: string, sector: string) => ({
+    id,
+    kind: 'emitter',
+    nameZh: '云岭钢铁',
+    nameEn: 'Yunling Steel',
+    province: '33',
+    parent: null,
+    details: { sector },
+  })
+  const others = [plant('steelA', 'steel'), plant('paperA', 'paper')]
+  await must(app, 'parties.admit', { organisations: others })
+  await must(app, 'registry.openAccounts', { organisations: others.map(({ id }) => id) }, registrar)
+  for (const { id, details } of others) {
+    const owner = someone(`${id}-1`, id, ['representative'])
+    await credits(app, id, 100)
+    await obligation(app, id, 2023, 1_000)
+    await expectRefused(app, surrender(owner, [], 50, 2023), {
+      code: 'noRuleInForce',
+      asked: JSON.stringify({ sector: details.sector, year: 2023 }),
+    })
+  }
+  for (const first of [2019, 2020]) {
+    await obligation(app, 'plantB', first, 1_000)
+    const input = { year: first, allowances: [], credits: 50 }
+    const answer = await mustWithTwo(app, 'compliance.surrender', input, wang, ma)
+    expect(answer).toMatchObject({ kind: 'done', result: { missing: 950n } })
+  }
+  // Steel has a row from 2024 on: the same emitter is then taken.
+  await obligation(app, 'steelA', year, 1_000)
+  const [first, second] = [someone('steelA-1', 'steelA', ['representative']), someone('steelA-2', 'steelA', ['representative'])]
+  const answer = await mustWithTwo(app, 'compliance.surrender', { year, allowances: [], credits: 50 }, first, second)
+  expect(answer).toMatchObject({ kind: 'done', result: { missing: 950n } })
 })

@@ -21,7 +21,7 @@ import {
 import { holdingsOf, quantityOf, type Holdings } from '../ledger/index.ts'
 import { cancelledAccount, ministryAccount, registryAccount } from '../registry/index.ts'
 import { productTonnes, surrendered, type ProductTonnes } from './events.ts'
-import { obligationOf, type Obligation } from './facts.ts'
+import { obligationOf, sectorOf, type Obligation } from './facts.ts'
 import { certificateNumber, missingOf } from './obligation.ts'
 import { offsetMax } from './offset-limit.ts'
 import { refusals } from './refusals.ts'
@@ -36,6 +36,12 @@ const chain = (organisation: string, province: string, allowances: readonly Prod
     stops.slice(1).map((stop, i) => move(product, quantity, stops[i] as string, stop)),
   )
   return credits === 0n ? hops : [...hops, move('CCER', credits, registryAccount(organisation), cancelledAccount)]
+}
+
+interface Known {
+  readonly obligation: Obligation
+  readonly sector: string
+  readonly holdings: Holdings
 }
 
 const heldRefusals = (asked: Input, holdings: Holdings): Refusal[] =>
@@ -63,9 +69,11 @@ const vintageRefusals = (asked: Input, { rules }: Context): Refusal[] => {
   })
 }
 
-const offsetRefusals = (asked: Input, obligation: Obligation, free: bigint, { rules, businessDay }: Context): Refusal[] => {
+/** A sector without a rule for the year may offset nothing: `NoRule` refuses it. */
+const offsetRefusals = (asked: Input, { obligation, sector, holdings }: Known, { rules, businessDay }: Context): Refusal[] => {
   if (asked.credits === 0n) return []
-  const allowed = rules.get('compliance/offset-allowed', { year: asked.year, sector: 'power' })
+  const free = quantityOf(holdings, 'CCER')
+  const allowed = rules.get('compliance/offset-allowed', { year: asked.year, sector })
   if (allowed.value !== true) return [refusals.offsetNotAllowed({ asked: asked.year, because: allowed, field: 'credits' })]
   const share = rules.decimal('compliance/offset-limit', { day: businessDay })
   const rounding = rules.get('compliance/rounding-offset', { day: businessDay })
@@ -102,13 +110,14 @@ export const surrender = command({
   input,
   locks: (asked, actor) => [`account:${registryAccount(actor.organisation)}`, `obligation:${actor.organisation}:${asked.year}`],
   facts: async (read, asked, { actor }) => {
-    const [obligation, holdings] = await Promise.all([
+    const [obligation, sector, holdings] = await Promise.all([
       read(obligationOf, { organisation: actor.organisation, year: asked.year }),
+      read(sectorOf, actor.organisation),
       read(holdingsOf, registryAccount(actor.organisation)),
     ])
-    return { obligation, holdings }
+    return { obligation, sector, holdings }
   },
-  decide: (asked, { obligation, holdings }, context) => {
+  decide: (asked, { obligation, sector, holdings }, context) => {
     const no = reasons()
     if (!obligation) return refuse(refusals.noObligation({ asked: String(asked.year) }))
     const missing = missingOf(obligation)
@@ -121,7 +130,7 @@ export const surrender = command({
     if (repeated !== undefined) no.add(refusals.productNamedTwice({ asked: repeated, field: 'allowances' }))
     for (const refusal of vintageRefusals(asked, context)) no.add(refusal)
     for (const refusal of heldRefusals(asked, holdings)) no.add(refusal)
-    for (const refusal of offsetRefusals(asked, obligation, quantityOf(holdings, 'CCER'), context)) no.add(refusal)
+    for (const refusal of offsetRefusals(asked, { obligation, sector, holdings }, context)) no.add(refusal)
     if (missing > 0n && total > missing) no.add(refusals.exceedsDue({ asked: total, limit: missing, nearest: missing }))
     if (no.any) return no.refuse()
 

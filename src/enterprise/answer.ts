@@ -17,10 +17,10 @@ import {
   type Working,
   yuanOf,
 } from '../kernel/index.ts'
-import { closesOn } from './facts.ts'
-import { averageFen, fenOf, fillCost, isPriced, walk, type Fill } from './fill-cost.ts'
+import { closesOn, openOn } from './facts.ts'
+import { averageFen, cheapestClose, closeBeyondBook, fenOf, fillCost, isPriced, walk, type Fill } from './fill-cost.ts'
 import { lastSensibleDay } from './last-day.ts'
-import { cheapestClose, fallbackPrice, offersFor, usableProducts, type PlantPosition } from './position.ts'
+import { offersFor, usableProducts, type PlantPosition } from './position.ts'
 import { sentenceOf } from './sentence.ts'
 
 const labels = {
@@ -82,10 +82,31 @@ export interface CreditAlternative {
   readonly savingFen: bigint
 }
 
+/** The final allocations that are still to come, which the surplus or gap does not count yet. */
+export interface StillToCome {
+  readonly plants: number
+  /** What they are expected to add, all together; null where it cannot be told for each of them. */
+  readonly tonnes: bigint | null
+  /** Reckoned by a plan that is published for comment only. */
+  readonly draft: boolean
+}
+
+const stillToCome = (positions: readonly PlantPosition[]): StillToCome | null => {
+  const waiting = positions.flatMap(({ toCome }) => toCome ?? [])
+  if (waiting.length === 0) return null
+  const known = waiting.flatMap(({ tonnes }) => tonnes ?? [])
+  return {
+    plants: waiting.length,
+    tonnes: known.length === waiting.length ? sumIntegers(known) : null,
+    draft: waiting.some(({ confidence }) => confidence === 'draft'),
+  }
+}
+
 export interface Answer {
   readonly known: boolean
   readonly shortBy: Tonnes
   readonly surplusBy: Tonnes
+  readonly toCome: StillToCome | null
   /**
    * What the short plants must buy and the long ones could sell, each for itself; no plant's units move to another but through
    * the market.
@@ -151,7 +172,8 @@ export const answerFor = async (
   const surplusBy = larger(0n, net.value)
   const buyers = new Set(positions.filter((item) => item.net < 0n).map((item) => item.plant.id))
   const offers = await offersFor(sql, products, buyers, context)
-  const fallback = fallbackPrice(products, closes)
+  const open = (await openOn.load(sql, [businessDay], context))[0] ?? new Set<Product>()
+  const fallback = closeBeyondBook(products, closes, open)
   const lowest = cheapestClose(products, closes)
   const fill = walk(offers, shortBy, fallback)
   const price = shortBy === 0n ? undefined : priced(fill)
@@ -162,6 +184,7 @@ export const answerFor = async (
     known: positions.some((item) => item.basis !== 'none'),
     shortBy,
     surplusBy,
+    toCome: stillToCome(positions),
     costFen,
     averageFen: costFen === null ? null : (averageFen(costFen, fill) ?? null),
     worthFen: surplusBy === 0n || lowest === null ? null : cost(surplusBy, lowest),

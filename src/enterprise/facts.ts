@@ -37,6 +37,16 @@ export const unitsHeldBy = fact<string, readonly Held[]>('enterprise.held', asyn
   return organisations.map((id) => [...of(registryAccount(id), 'registry'), ...of(tradingAccount(id), 'trading')])
 })
 
+/** The products whose book is open on a day. */
+export const openOn = fact<Day, ReadonlySet<Product>>('enterprise.openOn', async (sql, days) =>
+  Promise.all(
+    days.map(async (day) => {
+      const rows = await sql.rows<{ product: Product }>(`select product from trading_day where day = $1`, [day])
+      return new Set(rows.map((row) => row.product))
+    }),
+  ),
+)
+
 /** The last close of every product on a day; while the day trades, the close before it. */
 export const closesOn = fact<Day, ReadonlyMap<Product, Fen>>('enterprise.closes', async (sql, days) =>
   Promise.all(

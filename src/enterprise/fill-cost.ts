@@ -47,6 +47,28 @@ export const walk = (offers: readonly Offer[], wanted: Tonnes, fallbackFen: Fen 
   return { taken, rest, restFen }
 }
 
+/** The lowest last close among products: what a surplus is worth at least. */
+export const cheapestClose = (products: readonly Product[], closes: ReadonlyMap<Product, Fen>): Fen | null =>
+  products.reduce<Fen | null>((cheapest, product) => {
+    const close = closes.get(product)
+    return close !== undefined && (cheapest === null || close < cheapest) ? close : cheapest
+  }, null)
+
+/**
+ * What a tonne beyond the book is reckoned at: the last close of the cheapest usable product whose book is open. Whoever buys
+ * chooses among the products that may meet the year, so a dear old vintage that hardly trades says nothing about the cost. On a
+ * day when no book is open every usable product counts.
+ */
+export const closeBeyondBook = (
+  products: readonly Product[],
+  closes: ReadonlyMap<Product, Fen>,
+  open: ReadonlySet<Product>,
+): Fen | null =>
+  cheapestClose(
+    products.filter((product) => open.has(product)),
+    closes,
+  ) ?? cheapestClose(products, closes)
+
 /** Whether a price is known for every tonne. */
 export const isPriced = (fill: Fill): boolean => fill.rest === 0n || fill.restFen !== null
 
@@ -55,7 +77,7 @@ const labels = {
   level: { zh: '该档金额', en: 'Cost at this level' },
   quantity: { zh: '数量', en: 'Quantity' },
   price: { zh: '卖价', en: 'Price offered' },
-  rest: { zh: '卖盘之外的部分，按最近价', en: 'Beyond the book, at the last price' },
+  rest: { zh: '卖盘之外的部分', en: 'Beyond the book' },
 } as const
 
 /** What the gap costs today, yuan: each level at its price, and what the book does not hold at the last one. */

@@ -14,7 +14,7 @@ import {
 import { allocationLaw, entityAllocation, type UnitYear } from '../allocation/index.ts'
 import { rollUpUnit, type unitsOf, type monthsOfYear } from '../mrv/index.ts'
 
-type Loaded<F> = F extends { load: (...args: never[]) => Promise<readonly (infer V)[]> } ? V : never
+export type Loaded<F> = F extends { load: (...args: never[]) => Promise<readonly (infer V)[]> } ? V : never
 export type Units = Loaded<typeof unitsOf>
 export type Months = Loaded<typeof monthsOfYear>
 

@@ -45,6 +45,8 @@ const plantOut = z.object({
   net: figured,
   shortBy: outWhole,
   surplusBy: outWhole,
+  /** What the final allocation is expected to add to the surplus or gap, while it is still to come. */
+  toCome: z.object({ tonnes: outWhole.nullable(), working: workingOut.nullable(), draft: z.boolean() }).nullable(),
   deadline: z.string().nullable(),
   status: z.array(tag),
 })
@@ -57,8 +59,20 @@ const bases: Readonly<Record<PlantPosition['basis'], Label | undefined>> = {
   none: { zh: '还没有数据', en: 'No data yet' },
 }
 
+const awaited = (tonnes: bigint | null): Label => {
+  if (tonnes === null) return { zh: '最终配额待核定', en: 'Final allocation to come' }
+  const text = `${tonnes < 0n ? '−' : '+'}${(tonnes < 0n ? -tonnes : tonnes).toLocaleString('en-US')}`
+  return { zh: `最终配额待核定，约 ${text} 吨`, en: `Final allocation to come, about ${text} t` }
+}
+
+/** What is only to be known, as one text. */
+const plainOf = (...labels: readonly (Label | undefined)[]): z.output<typeof tag>[] => {
+  const known = labels.flatMap((label) => label ?? [])
+  if (known.length === 0) return []
+  return [{ kind: 'plain', text: { zh: known.map(({ zh }) => zh).join('；'), en: known.map(({ en }) => en).join('; ') } }]
+}
+
 const tagsOf = (item: PlantPosition): z.output<typeof tag>[] => {
-  const basis = bases[item.basis]
   const pledged = item.stock.pledged.toLocaleString('en-US')
   const frozen = item.stock.frozen.toLocaleString('en-US')
   return [
@@ -66,7 +80,7 @@ const tagsOf = (item: PlantPosition): z.output<typeof tag>[] => {
     ...(item.status === 'overdue' ? [{ kind: 'refused', text: { zh: '逾期', en: 'Overdue' } }] : []),
     ...(item.stock.pledged > 0n ? [{ kind: 'pledged', text: { zh: `质押 ${pledged}`, en: `Pledged ${pledged}` } }] : []),
     ...(item.stock.frozen > 0n ? [{ kind: 'frozen', text: { zh: `冻结 ${frozen}`, en: `Frozen ${frozen}` } }] : []),
-    ...(basis ? [{ kind: 'plain', text: basis }] : []),
+    ...plainOf(bases[item.basis], item.toCome && awaited(item.toCome.tonnes)),
   ]
 }
 
@@ -98,6 +112,9 @@ const shown = (item: PlantPosition): z.output<typeof plantOut> => ({
   net: { value: item.net, working: item.netWorking },
   shortBy: item.net < 0n ? -item.net : 0n,
   surplusBy: item.net > 0n ? item.net : 0n,
+  toCome: item.toCome
+    ? { tonnes: item.toCome.tonnes, working: item.toCome.working, draft: item.toCome.confidence === 'draft' }
+    : null,
   deadline: item.deadline,
   status: tagsOf(item),
 })
@@ -114,6 +131,10 @@ const resultOut = z.object({
   /** The levels of the book that fill the gap, cheapest first, and what they do not cover. */
   taken: z.array(offerOut),
   beyondBook: outWhole,
+  /** What each of those is reckoned at; null without any price. */
+  beyondBookFen: outWhole.nullable(),
+  /** The final allocations that are still to come: of how many plants, and what they should add together. */
+  toCome: z.object({ plants: z.number(), tonnes: outWhole.nullable(), draft: z.boolean() }).nullable(),
   costFen: outWhole.nullable(),
   costWorking: workingOut.nullable(),
   averageFen: outWhole.nullable(),
@@ -136,6 +157,8 @@ const resultOf = (answer: Answer): z.output<typeof resultOut> => ({
   net: { value: answer.surplusBy - answer.shortBy, working: answer.netWorking },
   taken: [...answer.fill.taken],
   beyondBook: answer.fill.rest,
+  beyondBookFen: answer.fill.rest > 0n ? answer.fill.restFen : null,
+  toCome: answer.toCome,
   costFen: answer.costFen,
   costWorking: answer.costWorking,
   averageFen: answer.averageFen,

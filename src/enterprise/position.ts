@@ -5,17 +5,18 @@ import {
   toInteger,
   type Context,
   type Day,
-  type Fen,
   type Product,
   type Rules,
   type Sql,
   type Tonnes,
   type Working,
 } from '../kernel/index.ts'
+import { allocatedTo } from '../allocation/index.ts'
 import { missingOf, obligationOf, offsetMax, unmetOf, type Obligation } from '../compliance/index.ts'
 import { bookOf, levelsOf } from '../exchange/index.ts'
 import { annualOf, monthsOfYear, unitsOf, verifiedOf } from '../mrv/index.ts'
 import { unitsHeldBy, type Held, type Plant } from './facts.ts'
+import { finalToCome, type FinalToCome } from './final-to-come.ts'
 import { expectedEmissions, type Months, type Units } from './forecast.ts'
 import { creditsThatCount, netOf, stockOf, type Basis, type Stock } from './need.ts'
 import type { Offer } from './fill-cost.ts'
@@ -35,6 +36,8 @@ export interface PlantPosition {
   readonly offsetLeft: Tonnes
   readonly net: bigint
   readonly netWorking: Working
+  /** While the final allocation of the year is still to come and something is still to surrender. */
+  readonly toCome: FinalToCome | undefined
   readonly units: Units
   readonly held: readonly Held[]
 }
@@ -97,7 +100,7 @@ export const positionsOf = async (
 ): Promise<PlantPosition[]> => {
   const ids = plants.map((plant) => plant.id)
   const ofYear = ids.map((entity) => ({ entity, year }))
-  const [obligations, unmet, verified, annuals, months, units, held] = await Promise.all([
+  const [obligations, unmet, verified, annuals, months, units, held, allocated] = await Promise.all([
     obligationOf.load(
       sql,
       ids.map((organisation) => ({ organisation, year })),
@@ -109,6 +112,7 @@ export const positionsOf = async (
     monthsOfYear.load(sql, ofYear, context),
     unitsOf.load(sql, ids, context),
     unitsHeldBy.load(sql, ids, context),
+    allocatedTo.load(sql, ofYear, context),
   ])
   const usable = new Set(usableProducts(context.rules, year))
   return plants.map((plant, i) => {
@@ -132,6 +136,15 @@ export const positionsOf = async (
       offsetLeft: left,
       net: toInteger(value, 'down'),
       netWorking: working,
+      toCome:
+        due.missing === 0n
+          ? undefined
+          : finalToCome(context.rules, year, {
+              allocated: allocated[i],
+              verified: verified[i],
+              units: units[i] ?? [],
+              months: months[i] ?? [],
+            }),
       units: units[i] ?? [],
       held: held[i] ?? [],
     }
@@ -156,17 +169,3 @@ export const offersFor = async (
     return levelsOf({ ...book, listings }, 'sell', levels).map(({ priceFen, quantity }) => ({ product, priceFen, quantity }))
   })
 }
-
-/** The dearest last close among products: what a tonne beyond the book is reckoned at. */
-export const fallbackPrice = (products: readonly Product[], closes: ReadonlyMap<Product, Fen>): Fen | null =>
-  products.reduce<Fen | null>((dearest, product) => {
-    const close = closes.get(product)
-    return close !== undefined && (dearest === null || close > dearest) ? close : dearest
-  }, null)
-
-/** The lowest last close among products: what a surplus is worth at least. */
-export const cheapestClose = (products: readonly Product[], closes: ReadonlyMap<Product, Fen>): Fen | null =>
-  products.reduce<Fen | null>((cheapest, product) => {
-    const close = closes.get(product)
-    return close !== undefined && (cheapest === null || close < cheapest) ? close : cheapest
-  }, null)

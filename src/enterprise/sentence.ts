@@ -6,6 +6,8 @@ export interface Said {
   readonly known: boolean
   readonly shortBy: Tonnes
   readonly surplusBy: Tonnes
+  /** Final allocations still to come, in tonnes; null where there are none or the amount is not known. */
+  readonly toCome: { readonly tonnes: bigint | null } | null
   readonly costFen: Fen | null
   readonly averageFen: Fen | null
   readonly worthFen: Fen | null
@@ -20,7 +22,7 @@ const yuan = (fen: Fen): string => {
 }
 
 type Words = Readonly<
-  Record<'unknown' | 'even' | 'short' | 'long' | 'cost' | 'noPrice' | 'worth' | 'last' | 'tooLate' | 'end', string>
+  Record<'unknown' | 'even' | 'short' | 'long' | 'cost' | 'noPrice' | 'worth' | 'last' | 'tooLate' | 'awaited' | 'end', string>
 >
 
 const zh: Words = {
@@ -33,6 +35,7 @@ const zh: Words = {
   worth: '，按最近收盘价值 {worth} 元',
   last: '，最迟 {lastDay} 动手，还有 {days} 个交易日',
   tooLate: '，最迟动手日 {lastDay} 已过',
+  awaited: '；待核定的最终配额预计补足并余 {after} 吨，现在不必买入',
   end: '。',
 }
 const en: Words = {
@@ -45,8 +48,13 @@ const en: Words = {
   worth: ', worth {worth} yuan at the last closes',
   last: '; the last sensible day to act is {lastDay}, {days} trading days left',
   tooLate: '; the last sensible day to act, {lastDay}, is past',
+  awaited: '; the final allocation still to come should cover that and leave {after} t, so nothing has to be bought now',
   end: '.',
 }
+
+/** Short today, and the final allocation still to come is expected to cover it. */
+const coveredByAwaited = ({ shortBy, toCome }: Said): boolean =>
+  shortBy > 0n && toCome !== null && toCome.tonnes !== null && toCome.tonnes >= shortBy
 
 /** Which parts the sentence has; the same in both languages. */
 const partsOf = (said: Said): readonly (keyof Words)[] => {
@@ -54,6 +62,7 @@ const partsOf = (said: Said): readonly (keyof Words)[] => {
   const { shortBy, surplusBy } = said
   if (shortBy === 0n && surplusBy === 0n) return ['even', 'end']
   if (shortBy === 0n) return said.worthFen === null ? ['long', 'end'] : ['long', 'worth', 'end']
+  if (coveredByAwaited(said)) return ['short', 'awaited', 'end']
   const last = said.lastSensibleDay === null ? [] : [said.tradingDaysLeft === 0 ? ('tooLate' as const) : ('last' as const)]
   return ['short', said.costFen === null ? 'noPrice' : 'cost', ...last, 'end']
 }
@@ -75,6 +84,7 @@ export const sentenceOf = (said: Said): Label => {
       worth: yuan(said.worthFen ?? 0n),
       lastDay: said.lastSensibleDay ?? '',
       days: `${said.tradingDaysLeft ?? 0}`,
+      after: tonnes((said.toCome?.tonnes ?? 0n) - said.shortBy),
     }
     return parts.map((part) => words[part].replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '')).join('')
   }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openTestMarket, type TestApp } from '../../test/database.ts'
-import { admitAll, gao, issue, li, must, operator, refusedWith, wang } from '../../test/people.ts'
+import { admitAll, gao, issue, li, must, operator, refusedWith, registrar, wang } from '../../test/people.ts'
+import { listed, picked, stepMarket } from '../../test/trading.ts'
 import { ask, checkRebuild, run, sealAll } from '../store/index.ts'
 import { admitBanks, banker, offer, otherBanker } from './samples.fixture.ts'
 
@@ -43,7 +44,7 @@ describe('a pledge of allowances', () => {
     expect(await refusedWith(market.app, unread)).toEqual(['legalEffectNotAcknowledged'])
   })
 
-  test('RQ-000-043 accepted, the units are frozen and valued at the last close, whose id is kept', async () => {
+  test('accepted, the units are frozen and valued at the last close, whose id is kept', async () => {
     const accepted = result(await must(market.app, 'finance.acceptPledge', { pledge: id, legalEffectAcknowledged: true }, banker))
     expect(accepted).toMatchObject({ certificate: expect.stringMatching(/^ZY-20251020-c\d+$/) as string, loanToValue: '0.6667' })
     expect([await held('free'), await held('pledge')]).toEqual([700n, 300n])
@@ -58,7 +59,7 @@ describe('a pledge of allowances', () => {
     expect((await pledgesOf(wang)).pledges).toEqual([])
   })
 
-  test('RQ-000-054 what is pledged cannot be moved to trading, cancelled or surrendered', async () => {
+  test('what is pledged cannot be moved to trading, cancelled or surrendered', async () => {
     const refused = (command: string, input: unknown) => refusedWith(market.app, { command, input, actor: li })
     expect(await refused('registry.moveToTrading', { product: 'CEA2024', quantity: 701 })).toEqual(['notEnoughFree'])
     expect(await refused('registry.cancel', { product: 'CEA2024', quantity: 701, reason: '公益' })).toEqual(['notEnoughFree'])
@@ -95,6 +96,31 @@ describe('a pledge of allowances', () => {
       await refusedWith(market.app, { command: 'finance.withdrawPledge', input: { pledge: declined, reason: 'x' }, actor: li }),
     ).toEqual(['pledgeNotWaiting'])
     expect(await held('pledge')).toBe(0n)
+  })
+
+  test('what is valued is the day’s close, not its last deal, and the id names that close', async () => {
+    const { app } = market
+    await must(app, 'registry.moveToTrading', { product: 'CEA2024', quantity: 40 }, li)
+    await must(
+      app,
+      'clearing.deposit',
+      { deposits: [{ organisation: 'plantB', amountFen: 1_000_000, bankReference: 'x' }] },
+      registrar,
+    )
+    for (const [priceFen, quantity] of [
+      [6_000, 30],
+      [6_400, 10],
+    ] as const)
+      await picked(app, wang, await listed(app, li, 'sell', priceFen, quantity), quantity)
+    await stepMarket(app, '2025-10-20', 'closed')
+    const pledge = String(result(await must(app, 'finance.pledge', offer, li)).pledge)
+    await must(app, 'finance.acceptPledge', { pledge, legalEffectAcknowledged: true }, banker)
+    const shown = (await pledgesOf(banker)).pledges.find((row) => row.id === pledge)
+    // (30 × 60.00 + 10 × 64.00) ÷ 40
+    expect(shown).toMatchObject({
+      acceptedAt: { priceId: 'CEA2024 2025-10-20 close', priceFen: 6_100n },
+      valuation: { valueFen: 300n * 6_100n },
+    })
   })
 
   test('the tables rebuilt from the events are the same', async () => {

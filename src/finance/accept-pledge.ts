@@ -11,7 +11,7 @@ import { loanToValue } from './valuation.ts'
 /**
  * The bank agrees to a pledge offered to it: the units are frozen in the holder's registry account and cannot be sold, moved,
  * cancelled or
- * surrendered (RQ-000-054); the valuation keeps the id of the public close it stands on (RQ-000-043).
+ * surrendered; the valuation keeps the id of the public close it stands on.
  */
 export const acceptPledge = command({
   name: 'finance.acceptPledge',

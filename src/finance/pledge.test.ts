@@ -13,7 +13,7 @@ const decide = (changes: Record<string, unknown> = {}, facts: object = {}) =>
   pledge.decide(pledge.input.parse({ ...offer, ...changes }), { holdings, bank, price, ...facts }, contextOn('2025-10-20', li))
 
 describe('offering a pledge', () => {
-  test('RQ-000-052 unsigned until the notice is acknowledged, which names Civil Code 440 and guarantee interpretation 63', () => {
+  test('unsigned until the notice is acknowledged, which names Civil Code 440 and guarantee interpretation 63', () => {
     const decision = decide({ legalEffectAcknowledged: false })
     expect(codesOf(decision)).toEqual(['legalEffectNotAcknowledged'])
     const notice = decision.kind === 'refused' ? decision.refusals[0] : undefined

@@ -1,18 +1,27 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { addDays, canonicalJson, z, zDay, type Actor, type Day } from '../kernel/index.ts'
+import { addDays, canonicalJson, yearOf, z, zDay, type Actor, type Day } from '../kernel/index.ts'
 import { ask, clockOf, headOf, nextPhase, type App, type Clock } from '../store/index.ts'
 import { newestAnchor, stepThrough } from '../store/day-end.ts'
 import { notSignedIn, notFound, send, sendAnswer, wireAnswer } from './answer.ts'
 import { deadlinesFrom } from './deadlines.ts'
 import { parse } from './input.ts'
 import { refusals } from './refusals.ts'
-import { marketRow } from './session-facts.ts'
+import { marketRow, yearsWithData } from './session-facts.ts'
 import type { Sessions } from './session.ts'
 
 interface ProductDay {
   readonly product: string
   readonly lastFen: bigint | null
   readonly previousCloseFen: bigint
+}
+
+/** Every year from the first with data to the last: the open one, and the one whose months are being filed, among them. */
+const yearsOf = async (app: App, businessDay: Day, open: number | undefined): Promise<number[]> => {
+  const found = await yearsWithData(app.sql)
+  const filing = yearOf(businessDay)
+  const named = [filing - 1, filing, ...(open === undefined ? [] : [open]), ...(found ? [found.first, found.last] : [])]
+  const first = Math.min(...named)
+  return Array.from({ length: Math.max(...named) - first + 1 }, (_, i) => first + i)
 }
 
 /** The state of the market for the strip above every page; public. */
@@ -34,6 +43,7 @@ export const marketState = async (app: App, dataDir: string) => {
     rulesDigest: app.rules().digest,
     watched: rows.map(({ product, lastFen, previousCloseFen }) => ({ product, lastFen, previousCloseFen })),
     deadline: deadline ?? null,
+    years: await yearsOf(app, market.businessDay as Day, deadline?.year),
   }
 }
 

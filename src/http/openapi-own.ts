@@ -31,6 +31,8 @@ const zMarket = zClock.extend({
   rulesDigest: z.string(),
   watched: z.array(z.object({ product: z.string(), lastFen: zFen.nullable(), previousCloseFen: zFen })),
   deadline: zDeadline.nullable(),
+  /** The compliance years one can look at: those with data, and the open one. */
+  years: z.array(z.number().int()),
 })
 
 const zSession = z.object({
@@ -42,12 +44,15 @@ const zSession = z.object({
   market: zMarket.nullable(),
 })
 
+const zLabel = z.object({ zh: z.string(), en: z.string() })
+
 const zPeople = z.object({
   people: z.array(zPlace),
   groups: z.array(z.object({ role: z.string(), nameZh: z.string(), nameEn: z.string(), people: z.array(zPlace) })),
+  /** Who takes the demo's unfinished plant through its year, in order; empty in a sandbox without those people. */
+  walk: z.array(zPlace.extend({ step: z.number().int(), what: zLabel })),
 })
 
-const zLabel = z.object({ zh: z.string(), en: z.string() })
 const zCalculators = z.object({ rows: z.array(z.object({ name: z.string(), title: zLabel, summary: zLabel })) })
 
 const json = (schema: z.ZodType, description: string): JsonSchema => ({

@@ -136,6 +136,16 @@ export interface MarketRow {
   readonly phase: Phase
 }
 
+/** The first and the last year that a filed month, an allocation or an obligation belongs to; null in a market without any. */
+export const yearsWithData = async (sql: Sql): Promise<{ first: number; last: number } | undefined> => {
+  const [row] = await sql.rows<{ first: number | null; last: number | null }>(
+    `select least((select min(year) from mrv_month), (select min(year) from pre_allocation), (select min(year) from obligation)) as first,
+       greatest((select max(year) from mrv_month), (select max(year) from pre_allocation), (select max(year) from obligation)) as last`,
+  )
+  const { first = null, last = null } = row ?? {}
+  return first === null || last === null ? undefined : { first, last }
+}
+
 export const marketRow = async (sql: Sql): Promise<MarketRow | undefined> => {
   const [row] = await sql.rows<MarketRow>(`select kind, name_zh, name_en, business_day, phase from market where id = 'market'`)
   return row

@@ -7,6 +7,7 @@ import { parse } from './input.ts'
 import { marketState } from './market.ts'
 import { marketRow, membershipsOf, type Membership } from './session-facts.ts'
 import type { Sessions } from './session.ts'
+import { walkWith } from './walk.ts'
 import { demoSignIn, signIn, signInAsDemoPerson, signInWithPassword, type SignedIn } from './sign-in.ts'
 
 const personOf = ({ person, personZh, personEn }: Membership) => ({ id: person, nameZh: personZh, nameEn: personEn })
@@ -91,6 +92,6 @@ export const mountSession = (server: FastifyInstance, app: App, sessions: Sessio
         people: people.filter((place) => place.roles.includes(role)),
       }))
       .filter((group) => group.people.length > 0)
-    return { people, groups }
+    return { people, groups, walk: walkWith(people) }
   })
 }

@@ -1,6 +1,9 @@
 import type { Decimal } from './decimal.ts'
 
-/** How sure we are of a legal value: read in an official text; in a secondary one; from memory; or in a draft for comment. */
+/**
+ * How sure we are of a legal value: its wording read, mostly in a public transcript of the full text; a secondary text; from
+ * memory; or a draft for comment.
+ */
 export type Confidence = 'high' | 'medium' | 'low' | 'draft'
 
 /** One value of one parameter that was in force for something, with where it comes from. */
@@ -18,7 +21,8 @@ export interface RuleValue {
   readonly checkedOn: string
   /** Which of several readings of the text this is; `default` when there is only one. */
   readonly reading: string
-  readonly note?: string
+  /** A remark in both languages; it never changes an answer. */
+  readonly note?: { readonly zh: string; readonly en: string }
   /** Set when this market overrides the shipped law. */
   readonly overriddenBy?: string
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { zDay, zDecimal, zFenPositive, zProduct, zTonnes, zTonnesPositive } from './schema.ts'
 
-test('RQ-000-009 a quantity is taken exactly when it is a whole number that JSON carries, not below nought', () => {
+test('a quantity is taken exactly when it is a whole number that JSON carries, not below nought', () => {
   let taken = 0
   let refused = 0
   const anything = fc.oneof(

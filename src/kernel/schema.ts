@@ -17,7 +17,7 @@ const whole = (what: string) =>
     .refine((n) => n >= 0n, { error: `${what} must not be negative`, params: { code: 'belowLeast', limit: 0 } })
     .meta({ wire: 'integer' })
 
-/** Whole tonnes CO2e, zero allowed. `1.5` and `-1` are refused with the field's name (RQ-000-009). */
+/** Whole tonnes CO2e, zero allowed. `1.5` and `-1` are refused with the field's name. */
 export const zTonnes = whole('tonnes')
 /** Whole tonnes CO2e, at least one. */
 export const zTonnesPositive = zTonnes.refine((n) => n > 0n, {

@@ -2,6 +2,7 @@ import {
   calculated,
   calculator,
   explain,
+  notCalculated,
   z,
   zDecimalNotNegative,
   zYear,
@@ -9,16 +10,15 @@ import {
   type RuleValue,
   type Terms,
 } from '../kernel/index.ts'
+import { refusals } from './refusals.ts'
 
 const labels = {
   emissions: { zh: '二氧化碳排放当量', en: 'CO2 equivalent' },
   coal: { zh: '综合能耗（标准煤）', en: 'Energy use in standard coal' },
   factor: { zh: '折算系数', en: 'Conversion factor' },
   ratio: { zh: '排放量与纳入门槛之比', en: 'Emissions over the threshold' },
-  verified: {
-    zh: '年度排放量（新建单位为预计直接排放量）',
-    en: 'Emissions of the year; expected direct emissions of a new plant',
-  },
+  verified: { zh: '最近年度经核查排放量', en: 'Emissions verified last' },
+  expected: { zh: '新建单位预计直接排放量', en: 'Expected direct emissions of a new plant' },
   threshold: { zh: '纳入门槛', en: 'Threshold of inclusion' },
 } as const
 
@@ -48,14 +48,23 @@ export const inclusion = calculator({
     zh: '年度排放量（新建单位按预计直接排放量）达到门槛即纳入',
     en: 'Whether emissions of a year, expected ones for a new plant, reach the threshold',
   },
-  input: z.object({ year: zYear, emissionsTonnes: zDecimalNotNegative }),
-  run: ({ year, emissionsTonnes }, rules) => {
+  input: z.object({
+    year: zYear,
+    /** What was verified last. */
+    emissionsTonnes: zDecimalNotNegative.optional(),
+    /** Of a new plant, of which nothing is verified yet; what is verified comes before it. */
+    expectedDirectTonnes: zDecimalNotNegative.optional(),
+  }),
+  run: ({ year, emissionsTonnes, expectedDirectTonnes }, rules) => {
+    const counted = emissionsTonnes ?? expectedDirectTonnes
+    if (counted === undefined) return notCalculated(refusals.emissionsNeeded({ field: 'emissionsTonnes' }))
+    const label = emissionsTonnes === undefined ? labels.expected : labels.verified
     const limit = rules.decimal('mrv/inclusion-threshold', { year })
     const { working } = explain((t) =>
       t.step({ symbol: 'r', label: labels.ratio, unit: '', formula: 'E / E_0', rule: limit }, (t) =>
-        t.given('E', labels.verified, emissionsTonnes, 'tCO2e').div(t.rule('E_0', labels.threshold, limit)),
+        t.given('E', label, counted, 'tCO2e').div(t.rule('E_0', labels.threshold, limit)),
       ),
     )
-    return calculated({ listed: emissionsTonnes.gte(limit.decimal) }, working)
+    return calculated({ listed: counted.gte(limit.decimal) }, working)
   },
 })

@@ -75,4 +75,9 @@ export const refusals = defineRefusals({
     en: 'The total {asked} of {entity} is not the sum of its units, {limit}',
     source: guide,
   },
+  emissionsNeeded: {
+    zh: '请填写最近年度经核查排放量；新建单位填写预计直接排放量',
+    en: 'The emissions verified last are needed, or the expected direct emissions of a new plant',
+    source: '美国环保协会（EDF）全国碳市场报告2025-07',
+  },
 })

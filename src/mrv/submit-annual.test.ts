@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { codesOf, contextOn, statedBy } from '../../test/context.ts'
 import { day, monthsOf, type Day } from '../kernel/index.ts'
 import type { MonthRow } from './facts.ts'
-import { submitAnnual, verificationDue } from './submit-annual.ts'
+import { submitAnnual, taskDue, verificationDue } from './submit-annual.ts'
 
 const actor = { person: 'li', organisation: 'plantA', roles: ['plantEngineer'] as const }
 const unit = { id: 'u1', name: '1', capacityMw: '600', kind: 'coalConventional' as const, cooling: 'water' as const, chp: false }
@@ -53,4 +53,16 @@ test('a year that is not over, lacks a month or is filed already is refused', ()
   )
   expect(decision).toMatchObject({ kind: 'refused', refusals: [{ code: 'monthsMissing', limit: ['2024-07'] }] })
   expect(codesOf(file('2025-02-01', undefined, 'submitted'))).toEqual(['yearFiled'])
+})
+
+test('a task given in time becomes overdue; one given after the last day is given late and never overdue', () => {
+  const { rules } = contextOn('2025-07-01', actor)
+  const task = (assignedOn: string, today: string, status = 'submitted') =>
+    taskDue(rules, { year: 2024, status, assignedOn }, day(today))
+  const dueOn = '2025-06-30'
+  expect(task('2025-06-30', '2025-06-30')).toEqual({ dueOn, givenLate: false, overdue: false })
+  expect(task('2025-06-30', '2025-07-01')).toEqual({ dueOn, givenLate: false, overdue: true })
+  expect(task('2025-11-18', '2025-11-18')).toEqual({ dueOn, givenLate: true, overdue: false })
+  expect(task('2025-11-18', '2025-12-18')).toEqual({ dueOn, givenLate: true, overdue: false })
+  expect(task('2025-06-30', '2025-07-01', 'verified').overdue).toBe(false)
 })

@@ -3,7 +3,7 @@ import { annualSubmitted } from './events.ts'
 import { monthsOfYear, unitsOf, yearStateOf } from './facts.ts'
 import { refusals } from './refusals.ts'
 import { yearRefusals } from './submit-month.ts'
-import { coveredTotal, rollUpUnit } from './unit-year.ts'
+import { rollUpYear } from './unit-year.ts'
 
 /** The last day on which an annual report is filed in time (RQ-002-032). */
 export const annualDueOn = (rules: Rules, year: number): Day => rules.get('mrv/annual-report-deadline', { year }).value as Day
@@ -21,6 +21,17 @@ export const verificationDue = (
 ): { dueOn: Day | null; overdue: boolean } => {
   const dueOn = (rules.find('mrv/verification-deadline', { year })?.value as Day | undefined) ?? null
   return { dueOn, overdue: status !== 'verified' && dueOn !== null && today > dueOn }
+}
+
+/** The same for the body it was given to: a task given after the last day is late, and not overdue by the body's doing. */
+export const taskDue = (
+  rules: Rules,
+  task: { readonly year: number; readonly status: string; readonly assignedOn: string },
+  today: Day,
+): { dueOn: Day | null; givenLate: boolean; overdue: boolean } => {
+  const { dueOn, overdue } = verificationDue(rules, task.year, task.status, today)
+  const givenLate = dueOn !== null && task.assignedOn > dueOn
+  return { dueOn, givenLate, overdue: overdue && !givenLate }
 }
 
 /** File the annual report: the roll-up of the twelve months. It closes the months. */
@@ -46,15 +57,7 @@ export const submitAnnual = command({
     if (missing.length > 0) no.add(refusals.monthsMissing({ limit: missing }))
     if (no.any) return no.refuse()
 
-    const years = units.map((unit) =>
-      rollUpUnit(
-        rules,
-        input.year,
-        unit,
-        months.flatMap((row) => row.units.filter((item) => item.unit === unit.id)),
-      ),
-    )
-    const emissionsTonnes = coveredTotal(rules, input.year, years)
+    const { units: years, emissionsTonnes } = rollUpYear(rules, input.year, units, months)
     const dueOn = annualDueOn(rules, input.year)
     const entity = input.organisation ?? actor.organisation
     return done(annualSubmitted({ entity, year: input.year, dueOn, late: businessDay > dueOn, emissionsTonnes, units: years }), {

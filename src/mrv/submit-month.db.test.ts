@@ -158,7 +158,9 @@ describe('year', () => {
       kind: 'refused',
       refusals: [{ code: 'monthsMissing', limit: expect.arrayContaining(['2024-03', '2024-10']) }],
     })
+    expect(await ask('mrv.annual', { year: 2024 })).toMatchObject({ annual: null, toFile: null })
     for (let i = 3; i <= 10; i++) await must(market.app, 'mrv.submitMonth', month(`2024-${String(i).padStart(2, '0')}`), engineer)
+    expect(await ask('mrv.annual', { year: 2024 })).toMatchObject({ annual: null, toFile: { emissionsTonnes: 12n * 304920n } })
     const annual = resultOf(await run(market.app, { command: 'mrv.submitAnnual', input: { year: 2024 }, actor: engineer }))
     expect(annual).toMatchObject({ emissionsTonnes: 12n * 304920n, late: false })
     expect(await refused('mrv.submitMonth', month('2024-03'))).toEqual(['yearFiled'])

@@ -48,6 +48,8 @@ describe('the annual roll-up', () => {
     const fuel = 1923.9 * 12
     expect(Number(yearOf(2022, twelve(2022)).emissionsTonnes)).toBeCloseTo(fuel + 57.03 * 12, 6)
     expect(Number(yearOf(2023, twelve(2023)).emissionsTonnes)).toBeCloseTo(fuel, 6)
+    const reported = (year: number) => coveredTotal(rules, year, [yearOf(year, twelve(year))])
+    expect([reported(2022), reported(2023)]).toEqual([23_771n, 23_087n])
   })
 
   test('the entity’s total is one whole number, half up, of the units that a class holds', () => {

@@ -88,3 +88,22 @@ export const coveredTotal = (
   const { how } = rules.get('mrv/rounding-total', { year }).value as { how: Rounding }
   return toInteger(sumDecimals(covered), how)
 }
+
+/** An entity's year out of its filed months: every unit, and the total that the annual report states. */
+export const rollUpYear = (
+  rules: Rules,
+  year: number,
+  units: readonly UnitFiled[],
+  months: readonly { readonly units: readonly UnitMonthFiled[] }[],
+): { readonly units: UnitYear[]; readonly emissionsTonnes: Tonnes } => {
+  const filed = months.flatMap((month) => month.units)
+  const years = units.map((unit) =>
+    rollUpUnit(
+      rules,
+      year,
+      unit,
+      filed.filter((item) => item.unit === unit.id),
+    ),
+  )
+  return { units: years, emissionsTonnes: coveredTotal(rules, year, years) }
+}

@@ -1,8 +1,9 @@
-import { outWhole, view, z, zId, zYear } from '../kernel/index.ts'
-import { annualOf, unitsOf, yearStateOf, type Verified } from './facts.ts'
+import { monthsOf, outWhole, view, z, zId, zYear, type Context, type Sql } from '../kernel/index.ts'
+import { annualOf, monthsOfYear, unitsOf, yearStateOf, type EntityYear, type Verified } from './facts.ts'
 import { correction } from './events.ts'
 import { unitFiled, unitYear } from './shapes.ts'
-import { reportDue, verificationDue } from './submit-annual.ts'
+import { reportDue, taskDue, verificationDue } from './submit-annual.ts'
+import { rollUpYear } from './unit-year.ts'
 
 export const readers = [
   'plantEngineer',
@@ -40,6 +41,14 @@ interface VerifiedRow extends Verified {
   readonly verifiedBy: string
 }
 
+const toFileOf = async (sql: Sql, key: EntityYear, context: Context) => {
+  const [months] = await monthsOfYear.load(sql, [key], context)
+  const filed = months ?? []
+  if (!monthsOf(key.year).every((month) => filed.some((row) => row.month === month))) return null
+  const [units] = await unitsOf.load(sql, [key.entity], context)
+  return rollUpYear(context.rules, key.year, units ?? [], filed)
+}
+
 export const annualView = view({
   name: 'mrv.annual',
   title: { zh: '年度报告', en: 'Annual report' },
@@ -57,6 +66,8 @@ export const annualView = view({
     reportDueOn: z.string().nullable(),
     verificationDueOn: z.string().nullable(),
     verifier: z.string().nullable(),
+    /** What the report would state if it were filed now: while it is not, and the twelve months are. */
+    toFile: z.object({ emissionsTonnes: outWhole, units: z.array(unitYear) }).nullable(),
     annual: z
       .object({
         emissionsTonnes: outWhole,
@@ -95,6 +106,7 @@ export const annualView = view({
       reportDueOn: reportDue(rules, input.year),
       verificationDueOn: verificationDue(rules, input.year, 'open', businessDay).dueOn,
       verifier: state?.verifier ?? null,
+      toFile: annual || verified ? null : await toFileOf(sql, key, context),
       annual: annual
         ? {
             emissionsTonnes: annual.emissionsTonnes,
@@ -127,6 +139,8 @@ export const verificationTasks = view({
         emissionsTonnes: outWhole.nullable(),
         assignedOn: z.string(),
         dueOn: z.string().nullable(),
+        /** The last day had passed when the task was given: nobody could have kept it. */
+        givenLate: z.boolean(),
         overdue: z.boolean(),
       }),
     ),
@@ -148,7 +162,7 @@ export const verificationTasks = view({
       [actor.organisation, input.year ?? null],
     )
     return {
-      rows: rows.map((row) => ({ ...row, ...verificationDue(rules, row.year, row.status, businessDay) })),
+      rows: rows.map((row) => ({ ...row, ...taskDue(rules, row, businessDay) })),
     }
   },
 })

@@ -19,11 +19,14 @@ afterAll(() => market.close())
 const recall = (entity: string, quantity: number) =>
   must(market.app, 'registry.recall', { product: 'CEA2024', year: 2024, province: 'province-33', rows: [{ entity, quantity }] })
 
-test('RQ-002-061 final 650,000 against 700,000 takes 50,000 back; a balance that is short leaves a debt', async () => {
+test('RQ-002-061 the province takes 50,000 of 700,000 back; a balance that is short leaves a debt', async () => {
   const { app } = market
   expect((await recall('plantA', 50_000)).result).toEqual({ recalled: 50_000n, owed: 0n })
   expect(await heldIn(app, 'R-plantA', 'CEA2024')).toBe(650_000n)
   expect(await heldIn(app, 'R-cancelled', 'CEA2024')).toBe(50_000n)
+  const [first] = await app.sql.rows(`select from_account, to_account, p.quantity from posting p
+    join event e on e.key = p.event where e.name = 'registry.recalled' order by line limit 1`)
+  expect(first).toEqual({ fromAccount: 'R-plantA', toAccount: 'R-province-33', quantity: 50_000n })
 
   await toTrading(app, 'plantB', 690_000)
   expect((await recall('plantB', 50_000)).result).toEqual({ recalled: 10_000n, owed: 40_000n })

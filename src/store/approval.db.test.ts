@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openTestMarket, type TestApp } from '../../test/database.ts'
-import { admitAll, gao, issue, li, must, refusedWith, wang } from '../../test/people.ts'
+import { admitAll, gao, issue, li, must, refusedWith, someone, wang } from '../../test/people.ts'
 import { ask } from './index.ts'
 
 interface Inbox {
@@ -36,6 +36,14 @@ describe('the inbox', () => {
     ])
     expect(await inboxOf(gao)).toMatchObject([{ id: proposal, mine: false, mayConfirm: true }])
     expect(await inboxOf(wang)).toEqual([])
+  })
+
+  test('names the organisations that an input gives by id, and nothing else of it', async () => {
+    const administrator = someone('adm', 'tonne', ['administrator'])
+    const memberships = [{ person: 'wang', organisation: 'plantB', role: 'trader' }]
+    await must(market.app, 'parties.grantRoles', { memberships }, administrator)
+    const reply = await ask(market.app, 'approval.inbox', {}, administrator)
+    expect(reply).toMatchObject({ value: { rows: [{ mine: true }], names: [{ id: 'plantB' }] } })
   })
 
   test('another organisation can neither confirm nor turn down', async () => {

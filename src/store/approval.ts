@@ -85,6 +85,13 @@ interface InboxRow {
   onEn: string | null
 }
 
+/** Every text in a proposal's input, once: organisations are named by their ids there. */
+const textsIn = (value: unknown): string[] => {
+  if (typeof value === 'string') return [value]
+  if (typeof value !== 'object' || value === null) return []
+  return [...new Set(Object.values(value).flatMap(textsIn))]
+}
+
 /** Proposals of one's organisation: those waiting for me, those I made, those that are done. */
 export const inbox = (commands: () => ReadonlyMap<string, AnyCommand>) =>
   view({
@@ -119,6 +126,8 @@ export const inbox = (commands: () => ReadonlyMap<string, AnyCommand>) =>
           mayConfirm: z.boolean(),
         }),
       ),
+      /** The organisations that the inputs name by their ids. */
+      names: z.array(z.object({ id: z.string(), nameZh: z.string(), nameEn: z.string() })),
     }),
     read: async (sql, input, { actor }) => {
       const rows = await sql.rows<InboxRow>(
@@ -130,7 +139,12 @@ export const inbox = (commands: () => ReadonlyMap<string, AnyCommand>) =>
          order by (p.status = 'waiting') desc, length(p.id) desc, p.id desc limit $2`,
         [actor.organisation, input.limit],
       )
+      const names = await sql.rows<{ id: string; nameZh: string; nameEn: string }>(
+        `select id, name_zh, name_en from organisation where id = any($1) order by id`,
+        [textsIn(rows.map((row) => row.input))],
+      )
       return {
+        names,
         rows: rows.map(({ organisation: _organisation, ...row }) => {
           const declared = commands().get(row.command)
           const mine = row.proposedBy === actor.person

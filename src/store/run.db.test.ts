@@ -66,7 +66,7 @@ describe('running a command', () => {
     ).toEqual(['keyUsedForAnotherRequest'])
   })
 
-  test('RQ-000-009 fractional, negative and oversized tonnes are bad input that names its field', async () => {
+  test('fractional, negative and oversized tonnes are bad input that names its field', async () => {
     for (const quantity of [1.5, -1, 2 ** 53]) {
       const answer = await run(market.app, {
         command: 'registry.moveToTrading',

@@ -60,6 +60,10 @@ describe('the desk says no where it was typed', () => {
       expect(said).toContain('沪环境交〔2021〕34号')
       expect(said).toContain('最近可行')
       expect(await price.getAttribute('aria-invalid')).toBe('true')
+      // What was typed is still there to be mended; the board has five levels a side, whatever is in them.
+      expect([await price.inputValue(), await quantity.inputValue()]).toEqual(['99.00', '500'])
+      const levels = await open.page.getByRole('table', { name: '五档挂牌' }).getByRole('row').allInnerTexts()
+      expect(levels.map((row) => /^[买卖][一二三四五]/.exec(row)?.[0]).filter(Boolean)).toHaveLength(10)
       expect(await open.violations()).toEqual([])
 
       await refusals.getByRole('button', { name: `改为 ${highest}` }).click()
@@ -238,6 +242,7 @@ describe('the surrender', () => {
     await on('zhujiang:first', '/compliance', async (open) => {
       const { page } = open
       await page.getByRole('button', { name: /^下一步/ }).click()
+      await page.getByLabel('CEA23 本次清缴').fill('0')
       await page.getByLabel('CEA24 本次清缴').fill('1,000')
       await page.keyboard.press('Enter')
       await open.settled()
@@ -261,7 +266,9 @@ describe('the surrender', () => {
     const open = await market.open()
     await open.go('/check?number=QJ-2023-beize')
     expect(await open.page.getByRole('region', { name: '配额清缴凭证' }).innerText()).toContain('QJ-2023-beize')
-    expect(await open.page.getByRole('link', { name: '下载 PDF' }).getAttribute('href')).toContain('number=QJ-2023-beize')
+    const pdf = open.page.getByRole('link', { name: '下载 PDF' })
+    expect(await pdf.getAttribute('href')).toContain('number=QJ-2023-beize')
+    expect(await pdf.getAttribute('download')).toBe('QJ-2023-beize.pdf')
     await open.go('/check?number=QJ-1')
     await open.page.getByText('没有编号为 QJ-1 的凭证').waitFor()
     await open.close()
@@ -269,7 +276,7 @@ describe('the surrender', () => {
 })
 
 describe('credits and pledges', () => {
-  test('a pledge: the notice is acknowledged first, the bank accepts, the units are frozen', async () => {
+  test('RQ-000-052 a pledge: the notice with both its references is acknowledged first, the bank accepts, the units are frozen', async () => {
     await on('haiyan:first', '/finance', async (open) => {
       const { page } = open
       await page.getByRole('button', { name: '申请质押' }).click()
@@ -279,6 +286,11 @@ describe('credits and pledges', () => {
       await page.getByLabel('到期日').fill('2026-05-29')
       const submit = page.getByRole('button', { name: '提交银行确认' })
       expect(await submit.isDisabled()).toBe(true)
+      const notice = await page
+        .locator('.legal')
+        .filter({ has: page.getByLabel('已阅读并确认上述提示') })
+        .innerText()
+      for (const reference of [/《民法典》第四百四十条/, /担保制度的解释》第六十三条/]) expect(notice).toMatch(reference)
       await page.getByLabel('已阅读并确认上述提示').check()
       await submit.click()
       await open.settled()
@@ -288,6 +300,7 @@ describe('credits and pledges', () => {
     await on('bank-demo:first', '/finance', async (open) => {
       const { page } = open
       await page.getByRole('row').filter({ hasText: '海晏' }).getByRole('button').first().click()
+      expect(await page.getByRole('button', { name: '确认质押并冻结' }).isDisabled()).toBe(true)
       await page.getByLabel('已阅读并确认上述提示').check()
       await page.getByRole('button', { name: '确认质押并冻结' }).click()
       await open.settled()

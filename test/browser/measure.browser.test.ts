@@ -74,7 +74,7 @@ describe('a month', () => {
     await open.close()
   })
 
-  test('RQ-002-088 carries evidence by figure: the file stays here, its SHA-256 is filed', async () => {
+  test('carries evidence by figure: the file stays here, its SHA-256 is kept with it', async () => {
     const open = await market.open('xijiang:engineer')
     await open.go('/data?tab=xijiang-1')
     const { page } = open
@@ -149,6 +149,7 @@ test('a verifier corrects a figure only with a reason', async () => {
   const engineer = await market.open('xijiang:engineer')
   await engineer.go('/data?tab=annual')
   await press(engineer, '提交 2024 年度报告')
+  await press(engineer, /^确认提交 [\d,]+ 吨$/)
   const officer = await market.open('province-44:first')
   await officer.go('/verification')
   await press(officer, /选中未委托/)

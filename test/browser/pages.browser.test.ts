@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { demoPeople } from '../../src/cli/demo/people.ts'
 import { openDemoMarket, phone, wide, type DemoMarket, type OpenPage } from './market.ts'
 import { withPalette } from './palette.ts'
 
@@ -135,6 +136,50 @@ test('the sign-in page lists the people of the demo by role, and one press signs
   await open.settled()
   expect(await open.page.locator('nav.nav').innerText()).not.toContain('交易台')
   expect(open.takeProblems()).toEqual([])
+  await open.close()
+})
+
+test('the sign-in page names the people of the walk in order, and finds anybody by organisation and role', async () => {
+  const open = await market.open()
+  const { page } = open
+  await open.go('/sign-in')
+  const nameOf = (id: string): string => demoPeople.find((one) => one.id === id)?.nameZh ?? id
+  const walk = ['xijiang:engineer', 'province-44:first', 'verifier-1:first', 'verifier-1:second', 'province-44:first']
+  const rest = ['province-44:second', 'xijiang:first', 'xijiang:first', 'xijiang:second']
+  const said = await page.locator('.walk button b').allInnerTexts()
+  expect(said).toEqual([...walk, ...rest].map(nameOf))
+  await page.getByRole('searchbox').fill('西溪 登记代表')
+  const people = page.locator('.switch button')
+  expect(await people.count()).toBe(2)
+  expect(await people.first().innerText()).toContain('可交易')
+  await page.getByRole('searchbox').fill('nobody at all')
+  await page.getByText('没有找到人员').waitFor()
+  await page.setViewportSize(phone)
+  expect(await wrongWith(open)).toEqual([])
+  await page.locator('.walk button').last().click()
+  await page.locator('.top .sel', { hasText: '澄江西溪' }).waitFor()
+  await open.close()
+})
+
+test('an officer with nothing to determine reads why, and cannot press', async () => {
+  const open = await market.open(people.provincialOfficer)
+  await open.go('/allocation')
+  for (const name of ['预分配', '核定']) {
+    const button = open.page.getByRole('button', { name, exact: true })
+    expect(await button.isDisabled()).toBe(true)
+    expect(await button.getAttribute('title')).toMatch(/单位/)
+  }
+  await open.page.getByText('2024 年度没有已核查而未核定的单位').first().waitFor()
+  await open.close()
+})
+
+test('the years in the head of the page are those of the pages', async () => {
+  const open = await market.open(people.plantEngineer)
+  await open.go('/data')
+  const head = await open.page.locator('header.top select option').evaluateAll((options) => options.map((one) => one.textContent))
+  const tabs = await open.page.getByRole('group', { name: '履约年度' }).getByRole('button').allInnerTexts()
+  expect(tabs).toEqual(['2023', '2024', '2025'])
+  expect(head).toEqual(tabs.toReversed().map((year) => `${year} 履约年度`))
   await open.close()
 })
 

@@ -139,6 +139,7 @@ describe('planted rules', () => {
 
   test('a parameter with everything passes; without its source it does not', () => {
     rule(whole)
+    plant('rules/national/words.yaml', 'share: { zh: 比例, en: share }\n')
     expectNone(lawFindings(root))
     rule(whole.filter((line) => !line.includes('source')))
     expect(lawFindings(root)).toEqual(['rules/national/compliance/offset-limit.yaml: values[0].source is missing.'])

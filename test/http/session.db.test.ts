@@ -22,6 +22,8 @@ describe('a sandbox', () => {
     })
     expect(anonymous['market']).toMatchObject({
       deadline: { day: '2025-12-31', daysLeft: 72, year: 2024 },
+      // Nothing is filed or owed here: the open year, and the one whose months are being filed.
+      years: [2024, 2025],
       rulesDigest: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
     })
     const cookie = await market.signIn('provincialOfficer')
@@ -34,11 +36,14 @@ describe('a sandbox', () => {
   })
 
   test('lists its people by role, and signs in nobody it does not know', async () => {
-    const { people, groups } = (await market.get(`${session}/people`)).json<{
+    const { people, groups, walk } = (await market.get(`${session}/people`)).json<{
       people: unknown[]
+      walk: unknown[]
       groups: { role: string; people: unknown[] }[]
     }>()
     expect(people).toHaveLength(14)
+    // The walk's people live in the demo only.
+    expect(walk).toEqual([])
     expect(groups.find((group) => group.role === 'representative')?.people).toHaveLength(2)
     expect((await market.post(session, { person: 'nobody' })).json()).toEqual({ error: 'notSignedIn' })
     expect((await market.post(session, { person: 'trader', organisation: 'plantB' })).statusCode).toBe(401)
