@@ -2,7 +2,7 @@ import { keepPreviousData, QueryClient, useMutation, useQuery, useQueryClient, t
 import { useRef, useState } from 'react'
 import { ask, isFailure, newKey, send, type Failure, type Params } from './client.ts'
 import { views } from './questions.ts'
-import type { DemoPerson, InboxRow, Outcome, SessionAnswer } from './types.ts'
+import type { DemoPeople, InboxAnswer, Outcome, SessionAnswer } from './types.ts'
 
 export const makeQueryClient = (): QueryClient =>
   new QueryClient({
@@ -89,12 +89,10 @@ export const useSessionQuery = (): Answer<SessionAnswer> =>
   })
 
 /** The people of a demo market; a market that is not a demo has none to show (404). */
-export const useDemoPeople = (enabled: boolean): Answer<{ readonly people: readonly DemoPerson[] }> =>
-  useView('session/people', {}, { enabled })
+export const useDemoPeople = (enabled: boolean): Answer<DemoPeople> => useView('session/people', {}, { enabled })
 
 /** Proposals of one's organisation: those that wait, those of one's own, those decided. */
-export const useInbox = (enabled: boolean): Answer<{ readonly rows: readonly InboxRow[] }> =>
-  useView(views.inbox, {}, { enabled, every: 15_000 })
+export const useInbox = (enabled: boolean): Answer<InboxAnswer> => useView(views.inbox, {}, { enabled, every: 15_000 })
 
 /** After another person has signed in, or nobody: asks again who it is, and nothing of the former person stays on the screen. */
 export const startAnew = async (client: QueryClient): Promise<void> => {

@@ -94,6 +94,8 @@ export interface MarketState {
   readonly rulesDigest: string
   readonly watched: readonly WatchedPrice[]
   readonly deadline: NearestDeadline | null
+  /** The compliance years with data, the open one and the one being filed; oldest first. */
+  readonly years: readonly number[]
 }
 
 export interface Membership {
@@ -128,10 +130,28 @@ export interface DemoPerson {
   readonly roles: readonly Role[]
 }
 
+/** A part of the README's walk, and who takes it. */
+export interface WalkPart extends DemoPerson {
+  readonly step: number
+  readonly what: Label
+}
+
+/** `session/people`: the people of a demo market, and those of them whom the walk needs, in order. */
+export interface DemoPeople {
+  readonly people: readonly DemoPerson[]
+  readonly walk: readonly WalkPart[]
+}
+
 /** A figure that can be asked for its working: the value, and the tree or where to ask for it. */
 export interface Figured {
   readonly value: number | string
   readonly working?: Working | undefined
+}
+
+/** `approval.inbox`: the proposals, and the names of the organisations that their inputs give by id. */
+export interface InboxAnswer {
+  readonly rows: readonly InboxRow[]
+  readonly names: readonly Person[]
 }
 
 /** A row of `approval.inbox`: what was proposed, by whom, and whether the reader may confirm it. */

@@ -32,6 +32,11 @@ const allowedTight = new Set<TextKey>([
   'data.stillMissing',
   'data.missingTitle',
   'data.filed',
+  'data.copied',
+  'data.copyNothingThere',
+  'data.noEvidence',
+  'data.filedBare',
+  'data.attach',
   'data.evidenceTitle',
   'data.pickFileFor',
   'annual.missing',
@@ -42,7 +47,8 @@ const allowedTight = new Set<TextKey>([
   'ticket.reviewList',
   'ticket.reviewPick',
   'audit.own',
-  'rules.meta',
+  'rules.metaIndex',
+  'rules.metaWords',
 ])
 
 test('no exclamation mark, no please, no successfully', () => {
@@ -56,6 +62,6 @@ test('every text is used, and every used text exists', () => {
   )
   const source = files.map((name) => readFileSync(root + name, 'utf8')).join('\n')
   // Keys made from a value of the API: phases, events, domains, units and the like by name.
-  const made = /^(phase|event|ledger|domain|index|dimension|ruleUnit|field|home\.plan)\./
+  const made = /^(phase|event|ledger|domain|index|dimension|field|home\.plan|working\.unit|working\.from)\./
   expect(keys.filter((key) => !made.test(key) && !source.includes(`'${key}'`))).toEqual([])
 })

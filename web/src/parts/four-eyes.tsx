@@ -6,6 +6,8 @@ export interface EyesStep {
   readonly state: 'done' | 'now' | 'next' | 'refused'
   readonly when?: ReactNode
   readonly late?: boolean
+  /** Not done, and its last day is over. */
+  readonly passed?: boolean
   /** Who acted or who must, with their organisation. */
   readonly who?: ReactNode
   /** Who may not act, and why. */
@@ -18,11 +20,11 @@ export const FourEyes = ({ steps, label }: { readonly steps: readonly EyesStep[]
     {steps.map((step, index) => (
       <li
         key={index}
-        className={step.state === 'done' ? undefined : step.state}
+        className={[step.state === 'done' ? '' : step.state, step.passed ? 'passed' : ''].filter(Boolean).join(' ') || undefined}
         aria-current={step.state === 'now' ? 'step' : undefined}
       >
         <span className={step.state === 'next' ? 'b dim' : 'b'}>{step.verb}</span>
-        <span className={step.late ? 'when bad' : 'when'}>{step.when}</span>
+        <span className={step.late ? 'when bad' : step.passed ? 'when warn' : 'when'}>{step.when}</span>
         {step.who !== undefined && <span className="who">{step.who}</span>}
         {step.not !== undefined && <span className="not">{step.not}</span>}
       </li>

@@ -96,14 +96,10 @@ export const PlantPicker = ({ choice }: { readonly choice: PlantChoice }) => {
   )
 }
 
-const yearsShown = 3
-
-/** The calendar years of figures one works on: this one and those before it. The same year as in the head of the page. */
+/** The years one can look at, the same as in the head of the page. */
 export const YearTabs = () => {
   const { t } = useTexts()
-  const { market, year, setYear } = useSession()
-  const last = Number(market?.businessDay.slice(0, 4) ?? year)
-  const years = Array.from({ length: yearsShown }, (_, back) => last - yearsShown + 1 + back)
+  const { year, setYear, years } = useSession()
   return (
     <div className="segmented" role="group" aria-label={t('shell.year')}>
       {years.map((option) => (

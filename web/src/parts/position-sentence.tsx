@@ -11,6 +11,8 @@ export interface Position {
   /** Tonnes: below zero is short, above is over; zero is enough, and done when it is `covered`. */
   readonly net: number
   readonly covered?: boolean
+  /** Short, and the final allocation still to come should cover it: tonnes left then. */
+  readonly awaited?: number
   readonly netWorking?: Working | undefined
   /** Fen: what covering costs, walked through the book's listings; what a surplus is worth at the last close. */
   readonly amount?: number | null
@@ -36,7 +38,7 @@ export const PositionText = ({ position }: { readonly position: Position }) => {
   const { t, language } = useTexts()
   const { net } = position
   const gap = (
-    <b className={net < 0 ? 'bad' : 'ok'}>
+    <b className={net >= 0 ? 'ok' : position.awaited === undefined ? 'bad' : ''}>
       {rich(t(net < 0 ? 'position.gap' : 'position.surplus'), {
         tonnes: <Figure working={position.netWorking}>{tonnes(Math.abs(net))}</Figure>,
       })}
@@ -47,6 +49,13 @@ export const PositionText = ({ position }: { readonly position: Position }) => {
   if (position.covered && net >= 0)
     return <>{rich(t('position.covered', fill), { over: net > 0 ? rich(t('position.over'), { tonnes: tonnes(net) }) : null })}</>
   const first = rich(t(net < 0 ? 'position.short' : 'position.long', fill), { gap })
+  if (net < 0 && position.awaited !== undefined)
+    return (
+      <>
+        {first}
+        {t('position.awaited', { tonnes: tonnes(position.awaited) })}
+      </>
+    )
   const cost =
     position.amount === null || position.amount === undefined
       ? t('position.noPrice')

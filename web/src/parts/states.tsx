@@ -106,7 +106,7 @@ export const Stale = ({ at, stale }: { readonly at: string; readonly stale: bool
   return stale ? (
     <span className="stale sm">{t('state.stale', { time: clock(at) })}</span>
   ) : (
-    <span className="sm dim">{clock(at)}</span>
+    <span className="sm dim">{t('state.read', { time: clock(at) })}</span>
   )
 }
 

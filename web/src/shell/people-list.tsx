@@ -1,72 +1,117 @@
+import { useState } from 'react'
 import type { Place } from '../api/client.ts'
-import type { DemoPerson, Role } from '../api/types.ts'
-import { roleNames, roles as roleTexts } from '../../../src/kernel/role.ts'
-import { useTexts } from '../i18n/index.ts'
-
-/** Each person once, under the first of their roles in the order of the system's roles. */
-const byRole = (people: readonly DemoPerson[]): readonly (readonly [Role, readonly DemoPerson[]])[] =>
-  roleNames
-    .map((role): readonly [Role, DemoPerson[]] => [
-      role,
-      people.filter((one) => roleNames.find((name) => one.roles.includes(name)) === role),
-    ])
-    .filter(([, group]) => group.length > 0)
-
-interface Group {
-  readonly key: string
-  readonly title: string
-  readonly role: Role | undefined
-  readonly people: readonly DemoPerson[]
-}
+import type { DemoPerson } from '../api/types.ts'
+import { roles as roleTexts } from '../../../src/kernel/role.ts'
+import { useTexts, type Texts } from '../i18n/index.ts'
+import { byRole, found, inColumns, type Group, type Part, type Seat } from './people.ts'
 
 export interface PeopleListProps {
   readonly people: readonly DemoPerson[]
   readonly current?: Place | undefined
+  readonly columns?: number
   readonly onPerson: (place: Place) => void
 }
 
-/** The people of a demo market: those of one's own organisation first, then the others by role, with what else they may do. */
-export const PeopleList = ({ people, current, onPerson }: PeopleListProps) => {
-  const { t, say, name } = useTexts()
+const isEqual = (a: DemoPerson, b: DemoPerson): boolean =>
+  a.organisation.id === b.organisation.id && a.roles.join() === b.roles.join()
+
+/** What else the person may do; of several who may do the same, which of them it is. */
+const alsoOf = ({ t, say }: Texts, one: DemoPerson, role: string, all: readonly DemoPerson[]): string => {
+  const others = one.roles
+    .filter((name) => name !== role)
+    .map((name) => (name === 'trader' ? t('switch.mayTrade') : say(roleTexts[name])))
+  if (others.length > 0) return others.join(' / ')
+  const equals = all.filter((other) => isEqual(one, other))
+  return equals.length < 2 ? '' : t('switch.ofSeveral', { which: equals.indexOf(one) + 1, all: equals.length })
+}
+
+const wordsOf = ({ person, organisation, roles }: DemoPerson, also: string): string =>
+  [
+    person.nameZh,
+    person.nameEn,
+    organisation.nameZh,
+    organisation.nameEn,
+    ...roles.flatMap((role) => [roleTexts[role].zh, roleTexts[role].en]),
+    also,
+  ]
+    .join(' ')
+    .toLowerCase()
+
+const groupsOf = (texts: Texts, people: readonly DemoPerson[], current: Place | undefined): Group[] => {
+  const { t, say } = texts
   const own = people.filter(({ organisation }) => organisation.id === current?.organisation)
-  const groups: readonly Group[] = [
-    ...(own.length > 0 ? [{ key: 'own', title: t('switch.own'), role: undefined, people: own }] : []),
+  const seatsOf = (some: readonly DemoPerson[], role: string): Seat[] =>
+    some.map((one) => {
+      const also = alsoOf(texts, one, role, people)
+      return { one, also, words: wordsOf(one, also) }
+    })
+  return [
+    ...(own.length > 0 ? [{ key: 'own', title: t('switch.own'), seats: seatsOf(own, '') }] : []),
     ...byRole(people.filter((one) => !own.includes(one))).map(([role, some]) => ({
       key: role,
       title: say(roleTexts[role]),
-      role,
-      people: some,
+      seats: seatsOf(some, role),
     })),
   ]
+}
+
+interface PartProps {
+  readonly part: Part
+  readonly current: Place | undefined
+  readonly onPerson: (place: Place) => void
+}
+
+const People = ({ part, current, onPerson }: PartProps) => {
+  const { t, name } = useTexts()
   return (
-    <div className="switch">
-      {groups.map(({ key, title, role, people: group }) => (
-        <section key={key}>
-          <h3>{title}</h3>
-          <ul>
-            {group.map(({ person, organisation, roles }) => (
-              <li key={`${person.id} ${organisation.id}`}>
-                <button
-                  type="button"
-                  aria-current={person.id === current?.person && organisation.id === current.organisation ? 'true' : undefined}
-                  onClick={() => onPerson({ person: person.id, organisation: organisation.id })}
-                >
-                  <span className="who">{name(person)}</span>
-                  <span>{name(organisation)}</span>
-                  {roles.some((one) => one !== role) && (
-                    <span className="sm dim also">
-                      {roles
-                        .filter((one) => one !== role)
-                        .map((one) => say(roleTexts[one]))
-                        .join(' / ')}
-                    </span>
-                  )}
-                </button>
-              </li>
+    <section>
+      <h3>{part.continued ? t('switch.continued', { title: part.title }) : part.title}</h3>
+      <ul>
+        {part.seats.map(({ one: { person, organisation }, also }) => (
+          <li key={`${person.id} ${organisation.id}`}>
+            <button
+              type="button"
+              aria-current={person.id === current?.person && organisation.id === current.organisation ? 'true' : undefined}
+              onClick={() => onPerson({ person: person.id, organisation: organisation.id })}
+            >
+              <span className="who">{name(person)}</span>
+              <span>
+                {name(organisation)} {also !== '' && <span className="sm dim nw">{also}</span>}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** The people of a demo market: those of one's own organisation first, then the others by role; found by name or role. */
+export const PeopleList = ({ people, current, columns = 1, onPerson }: PeopleListProps) => {
+  const texts = useTexts()
+  const { t } = texts
+  const [search, setSearch] = useState('')
+  const groups = found(groupsOf(texts, people, current), search)
+  return (
+    <>
+      <input
+        className="t text people-search"
+        type="search"
+        aria-label={t('switch.search')}
+        placeholder={t('switch.search')}
+        value={search}
+        onChange={(event) => setSearch(event.target.value)}
+      />
+      {groups.length === 0 && <p className="md dim">{t('switch.nobody')}</p>}
+      <div className="switch">
+        {inColumns(groups, columns).map((parts, index) => (
+          <div key={index}>
+            {parts.map((part) => (
+              <People key={part.key} part={part} current={current} onPerson={onPerson} />
             ))}
-          </ul>
-        </section>
-      ))}
-    </div>
+          </div>
+        ))}
+      </div>
+    </>
   )
 }

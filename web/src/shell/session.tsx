@@ -8,9 +8,17 @@ interface SessionState {
   /** The compliance year one works on; the one whose deadline is nearest until changed. */
   readonly year: number
   readonly setYear: (year: number) => void
+  /** The compliance years one can choose from, oldest first. */
+  readonly years: readonly number[]
 }
 
-const Context = createContext<SessionState>({ session: undefined, market: undefined, year: 0, setYear: () => undefined })
+const Context = createContext<SessionState>({
+  session: undefined,
+  market: undefined,
+  year: 0,
+  setYear: () => undefined,
+  years: [],
+})
 
 export const useSession = (): SessionState => useContext(Context)
 
@@ -29,6 +37,7 @@ export const SessionProvider = ({ answer, children }: { readonly answer: Session
       market: answer.market ?? undefined,
       year: chosen ?? openYear(answer.market),
       setYear,
+      years: answer.market?.years ?? [],
     }),
     [answer, chosen],
   )

@@ -18,13 +18,9 @@ export const useWaiting = (): number => {
   return data?.rows.filter(({ mayConfirm }) => mayConfirm).length ?? 0
 }
 
-/** The first compliance year of the national market. */
-const firstYear = 2019
-
 const YearSelect = () => {
   const { t } = useTexts()
-  const { market, year, setYear } = useSession()
-  const last = Number(market?.businessDay.slice(0, 4) ?? year)
+  const { year, setYear, years } = useSession()
   return (
     <select
       className="sel hide"
@@ -32,7 +28,7 @@ const YearSelect = () => {
       value={year}
       onChange={(event) => setYear(Number(event.target.value))}
     >
-      {Array.from({ length: Math.max(last - firstYear + 1, 1) }, (_, back) => last - back).map((option) => (
+      {years.toReversed().map((option) => (
         <option key={option} value={option}>
           {t('shell.yearOption', { year: option })}
         </option>

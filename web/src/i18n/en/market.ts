@@ -21,9 +21,12 @@ export const market: Record<keyof typeof zh, string> = {
   'market.credit': 'Certified reductions',
   'market.vintage': 'Allowances {year}',
   'market.noHistory': 'No trades yet. Candles stand here after the first trading day',
-  'market.noProducts': 'No products are listed yet',
+  'market.noProducts':
+    'No products are listed yet. Prices, listings and the order ticket stand here once the exchange lists the first',
   'market.chartLabel': '{product} candles',
   'book.title': 'Five levels',
+  'book.best': 'Best prices',
+  'book.bestSums': 'Sell {sells}, buy {buys}',
   'book.level': 'Level',
   'book.price': 'Price',
   'book.tonnes': 'Quantity (t)',

@@ -1,15 +1,15 @@
 import { useState } from 'react'
 import { Link } from 'react-router'
-import { useCommand, useView } from '../../api/hooks.ts'
-import { commands, views } from '../../api/questions.ts'
+import { useView } from '../../api/hooks.ts'
+import { views } from '../../api/questions.ts'
 import { fixed, nothing, tonnes } from '../../format/number.ts'
 import { useTexts, type TextKey, type Texts } from '../../i18n/index.ts'
 import { DataTable, type Column } from '../../parts/data-table.tsx'
-import { OutcomeNote } from '../../parts/refusal-box.tsx'
 import { Sheet, Tag, type TagKind } from '../../parts/sheet.tsx'
-import { Answered, Empty, ErrorState } from '../../parts/states.tsx'
+import { Answered, Empty } from '../../parts/states.tsx'
 import { useSession } from '../../shell/session.tsx'
 import type { ProgressRow } from '../verification/types.ts'
+import { Decide } from './decide.tsx'
 import type { TableAnswer, TableRow } from './types.ts'
 
 type State = 'none' | 'pre' | 'ready' | 'determined'
@@ -140,77 +140,19 @@ export const TableSheet = ({ year }: { readonly year: number }) => {
                 columns={columns}
                 sum={columns.map(({ key }) => sums[key])}
               />
-              {mayDecide && <Decide year={year} rows={rows} picked={picked} />}
+              {answer.due && (
+                <Decide
+                  year={year}
+                  due={answer.due}
+                  picked={rows
+                    .filter(({ entity, state }) => state !== 'determined' && picked.has(entity))
+                    .map(({ entity }) => entity)}
+                />
+              )}
             </>
           )
         }}
       </Answered>
     </Sheet>
-  )
-}
-
-interface Result {
-  readonly entities: number
-  readonly amount: number
-  readonly toIssue: number
-}
-
-/** Nothing picked means everybody who is due: the server knows who that is. */
-const Decide = ({
-  year,
-  rows,
-  picked,
-}: {
-  readonly year: number
-  readonly rows: readonly Row[]
-  readonly picked: ReadonlySet<string>
-}) => {
-  const { t } = useTexts()
-  const pre = useCommand<unknown, Result>(commands.preAllocate)
-  const final = useCommand<unknown, Result>(commands.determine)
-  const ready = rows.filter(({ state }) => state === 'ready').length
-  const organisations = rows.filter(({ entity }) => picked.has(entity)).map(({ entity }) => entity)
-  const input = { year, ...(organisations.length > 0 ? { organisations } : {}) }
-  const who = organisations.length > 0 ? t('allocation.picked', { count: organisations.length }) : t('allocation.everybody')
-  return (
-    <>
-      <div className="sheet-acts">
-        <span className="sm dim">{t('allocation.readyCount', { count: ready })}</span>
-        <span style={{ marginLeft: 'auto' }} />
-        <button
-          type="button"
-          className="btn"
-          disabled={pre.running}
-          onClick={() => {
-            final.reset()
-            void pre.run(input)
-          }}
-        >
-          {t('allocation.preAllocate', { who })}
-        </button>
-        <button
-          type="button"
-          className="btn p"
-          disabled={final.running}
-          onClick={() => {
-            pre.reset()
-            void final.run(input)
-          }}
-        >
-          {t('allocation.determine', { who })}
-        </button>
-      </div>
-      {[pre, final].map((command, index) => (
-        <div key={index} className="outcome-in">
-          <OutcomeNote outcome={command.outcome} />
-          {command.outcome?.kind === 'waiting' && (
-            <p className="md page-note">
-              <Link to="/inbox">{t('verification.toInbox')}</Link>
-            </p>
-          )}
-          {command.failure && <ErrorState failure={command.failure} posted="unknown" />}
-        </div>
-      ))}
-    </>
   )
 }

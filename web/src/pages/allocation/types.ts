@@ -55,4 +55,15 @@ export interface TableAnswer {
   readonly rows: readonly TableRow[]
   readonly provinces: readonly (Totals & { readonly province: string })[]
   readonly nation: Totals
+  /** Whom each of a province's two acts would reach; null for who only reads. */
+  readonly due: Due | null
+}
+
+export interface Due {
+  readonly determine: readonly string[]
+  readonly preAllocate: readonly string[]
+  /** The base year of the pre-allocation. */
+  readonly referenceYear: number | null
+  /** A draft plan allocates nothing. */
+  readonly planIsDraft: boolean
 }

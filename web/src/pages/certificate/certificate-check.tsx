@@ -28,7 +28,11 @@ const CertificateCheckPage = () => {
         meta={t('certificate.checkNote')}
         actions={
           found && (
-            <a className="btn p" href={`/api/v1/compliance/certificate.pdf?number=${encodeURIComponent(found.number)}`}>
+            <a
+              className="btn p"
+              href={`/api/v1/compliance/certificate.pdf?number=${encodeURIComponent(found.number)}`}
+              download={`${found.number}.pdf`}
+            >
               {t('certificate.pdf')}
             </a>
           )

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useState } from 'react'
 import { Link } from 'react-router'
 import { useCommand, useView } from '../../api/hooks.ts'
 import { commands, views } from '../../api/questions.ts'
@@ -13,6 +13,7 @@ import { Sheet } from '../../parts/sheet.tsx'
 import { Answered, ErrorState } from '../../parts/states.tsx'
 import { useSession } from '../../shell/session.tsx'
 import { AnnualTable } from '../verification/annual-table.tsx'
+import { AnnualReview } from './annual-review.tsx'
 import { sumOf } from './sums.ts'
 import type { AnnualAnswer, Catalogue, GridAnswer } from './types.ts'
 
@@ -53,18 +54,14 @@ export const AnnualTab = ({ grid, catalogue, plant, onMonths }: AnnualTabProps) 
                 </p>
               </>
             ) : (
-              <NotFiled grid={grid} dueOn={found.reportDueOn} onMonths={onMonths}>
-                {mayFile && (
-                  <button
-                    type="button"
-                    className="btn p"
-                    disabled={file.running || grid.months.some(({ status }) => status !== 'filed')}
-                    onClick={() => void file.run({ organisation: plant, year: grid.year })}
-                  >
-                    {t('annual.file', { year: grid.year })}
-                  </button>
-                )}
-              </NotFiled>
+              <NotFiled
+                grid={grid}
+                found={found}
+                mayFile={mayFile}
+                running={file.running}
+                onMonths={onMonths}
+                onFile={() => void file.run({ organisation: plant, year: grid.year })}
+              />
             )
           }
         </Answered>
@@ -77,66 +74,104 @@ const unitOf = { emissionsTonnes: 'tCO2', generationMwh: 'MWh', heatSuppliedGj: 
 
 interface NotFiledProps {
   readonly grid: GridAnswer
-  readonly dueOn: string | null
+  readonly found: AnnualAnswer
+  readonly mayFile: boolean
+  readonly running: boolean
   readonly onMonths: () => void
-  readonly children: ReactNode
+  readonly onFile: () => void
 }
 
-/** What the twelve months come to so far, which are missing, and the act that closes them. */
-const NotFiled = ({ grid, dueOn, onMonths, children }: NotFiledProps) => {
-  const { t, language } = useTexts()
+/** What the twelve months come to so far, which are missing, and the act that closes them, with the figure before it is filed. */
+const NotFiled = ({ grid, found, mayFile, running, onMonths, onFile }: NotFiledProps) => {
+  const { t } = useTexts()
   const { market } = useSession()
-  const missing = grid.months.flatMap(({ status }, index) => (status === 'filed' ? [] : [monthName(index + 1, language)]))
+  const [step, setStep] = useState<'start' | 'review' | 'back'>('start')
+  const { reportDueOn: dueOn, toFile } = found
   const late = dueOn !== null && market !== undefined && market.businessDay > dueOn
-  const totalOf = (unit: string, read: keyof typeof unitOf): string => {
-    const value = sumOf(grid.months.map(({ units }) => units.find((one) => one.unit === unit)?.[read]))
-    return value === null ? nothing : shownFigure(value, unitOf[read], undefined)
-  }
   return (
     <>
-      <DataTable
-        label={t('annual.title', { year: grid.year })}
-        rows={grid.units}
-        rowKey={(unit) => unit.id}
-        columns={[
-          { key: 'unit', head: t('word.unit'), phone: 'heading', cell: (unit) => <b>{unit.name}</b> },
-          {
-            key: 'generation',
-            head: t('verification.generation'),
-            numeric: true,
-            cell: (unit) => totalOf(unit.id, 'generationMwh'),
-          },
-          { key: 'heat', head: t('verification.heat'), numeric: true, cell: (unit) => totalOf(unit.id, 'heatSuppliedGj') },
-          {
-            key: 'emissions',
-            head: t('annual.soFar'),
-            numeric: true,
-            strong: true,
-            cell: (unit) => totalOf(unit.id, 'emissionsTonnes'),
-          },
-        ]}
-      />
+      <SoFar grid={grid} />
       <div className="sheet-acts">
         <span className="md">
-          {missing.length === 0 ? (
-            t('annual.complete')
-          ) : (
-            <>
-              {t('annual.missing', { months: missing.join(t('list.and')) })}{' '}
-              <button type="button" className="lnk" onClick={onMonths}>
-                {t('annual.toMonths')}
-              </button>
-            </>
-          )}{' '}
+          <MissingMonths grid={grid} onMonths={onMonths} />{' '}
           {dueOn && (
             <span className={late ? 'bad' : 'dim'}>
               {t('annual.dueOn')} <Day value={dueOn} style="plain" />
             </span>
           )}
         </span>
-        <span style={{ marginLeft: 'auto' }}>{children}</span>
+        {mayFile && !(toFile && step === 'review') && (
+          <button
+            type="button"
+            className="btn p end"
+            // Whoever steps back from the review stands where it was opened.
+            autoFocus={step === 'back'}
+            disabled={!toFile}
+            onClick={() => setStep('review')}
+          >
+            {t('annual.file', { year: grid.year })}
+          </button>
+        )}
       </div>
-      <p className="note">{t('annual.closes')}</p>
+      {toFile && step === 'review' ? (
+        <AnnualReview
+          year={grid.year}
+          toFile={toFile}
+          late={late}
+          running={running}
+          onFile={onFile}
+          onBack={() => setStep('back')}
+        />
+      ) : (
+        <p className="note">{t('annual.closes')}</p>
+      )}
     </>
+  )
+}
+
+const MissingMonths = ({ grid, onMonths }: Pick<NotFiledProps, 'grid' | 'onMonths'>) => {
+  const { t, language } = useTexts()
+  const missing = grid.months.flatMap(({ status }, index) => (status === 'filed' ? [] : [monthName(index + 1, language)]))
+  if (missing.length === 0) return <>{t('annual.complete')}</>
+  return (
+    <>
+      {t('annual.missing', { months: missing.join(t('list.and')) })}{' '}
+      <button type="button" className="lnk" onClick={onMonths}>
+        {t('annual.toMonths')}
+      </button>
+    </>
+  )
+}
+
+/** The months filed so far, added up by unit. */
+const SoFar = ({ grid }: { readonly grid: GridAnswer }) => {
+  const { t } = useTexts()
+  const totalOf = (unit: string, read: keyof typeof unitOf): string => {
+    const value = sumOf(grid.months.map(({ units }) => units.find((one) => one.unit === unit)?.[read]))
+    return value === null ? nothing : shownFigure(value, unitOf[read], undefined)
+  }
+  return (
+    <DataTable
+      label={t('annual.title', { year: grid.year })}
+      rows={grid.units}
+      rowKey={(unit) => unit.id}
+      columns={[
+        { key: 'unit', head: t('word.unit'), phone: 'heading', cell: (unit) => <b>{unit.name}</b> },
+        {
+          key: 'generation',
+          head: t('verification.generation'),
+          numeric: true,
+          cell: (unit) => totalOf(unit.id, 'generationMwh'),
+        },
+        { key: 'heat', head: t('verification.heat'), numeric: true, cell: (unit) => totalOf(unit.id, 'heatSuppliedGj') },
+        {
+          key: 'emissions',
+          head: t('annual.soFar'),
+          numeric: true,
+          strong: true,
+          cell: (unit) => totalOf(unit.id, 'emissionsTonnes'),
+        },
+      ]}
+    />
   )
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { monthName } from '../../format/day.ts'
 import { unitText } from '../../format/number.ts'
 import { useTexts } from '../../i18n/index.ts'
@@ -18,9 +18,16 @@ export interface EvidenceSheetProps extends MonthsTabProps {
 
 const shortHash = 16
 
+/** Stands for the sheet where a row of the grid is asked for. */
+export const evidenceRow = 'evidence'
+
 /** The files behind a month's figures, by figure: only the name and the SHA-256 leave this device. */
-export const EvidenceSheet = ({ month, unit, rows, forms, filing, chosen }: EvidenceSheetProps) => {
+export const EvidenceSheet = ({ month, unit, rows, forms, filing, chosen, goTo }: EvidenceSheetProps) => {
   const { t, language } = useTexts()
+  const table = useRef<HTMLTableElement>(null)
+  useEffect(() => {
+    if (goTo?.row === evidenceRow) table.current?.querySelector<HTMLElement>('input[type=file]')?.focus()
+  }, [goTo])
   const files = forms.forms[chosen - 1]?.[unit.id]?.evidence ?? []
   const filled = rows.filter((row) => row.cells[chosen - 1]?.value !== null && !row.key.match(/^(emissions|heat|intensity)$/))
   const set = (update: (files: readonly EvidenceFile[]) => readonly EvidenceFile[]): void =>
@@ -40,7 +47,7 @@ export const EvidenceSheet = ({ month, unit, rows, forms, filing, chosen }: Evid
       {shown.length === 0 ? (
         <Empty>{t(filing.mayFile ? 'data.evidenceFirst' : 'data.evidenceNone')}</Empty>
       ) : (
-        <table aria-label={t('data.evidenceTitle', { month: '' })}>
+        <table ref={table} aria-label={t('data.evidenceTitle', { month: '' })}>
           <tbody>
             {shown.map((row) => (
               <EvidenceRow

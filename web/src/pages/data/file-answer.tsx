@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react'
 import { monthName } from '../../format/day.ts'
 import { quantity } from '../../format/number.ts'
-import { useTexts } from '../../i18n/index.ts'
+import { useTexts, type Texts } from '../../i18n/index.ts'
 import { Day } from '../../parts/amounts.tsx'
 import { ProblemBox, RefusalBox } from '../../parts/refusal-box.tsx'
 import { ErrorState } from '../../parts/states.tsx'
+import { evidenceRow } from './evidence-sheet.tsx'
 import { figureName } from './rows.ts'
 import type { Catalogue, GridAnswer } from './types.ts'
 import type { CellPlace, FiledResult, Filing } from './use-filing.ts'
@@ -14,8 +15,17 @@ export interface FileAnswerProps {
   readonly catalogue: Catalogue
   readonly filing: Filing
   readonly chosen: number
+  /** What was just copied from the month before. */
+  readonly copied: Copied | undefined
   readonly onCell: (unit: string, row: string) => void
   readonly onAnnual: () => void
+}
+
+export interface Copied {
+  readonly from: string
+  /** Nothing is filed for that month. */
+  readonly nothingThere: boolean
+  readonly count: number
 }
 
 /** What filing a month answered, above the grid: what is missing, what needs a default, what was refused, what was filed. */
@@ -26,11 +36,13 @@ export const FileAnswer = (props: FileAnswerProps) => {
   const month = monthName(chosen, language)
   return (
     <>
+      {props.copied && !filing.tried && filing.mayFile && <CopyNote {...props} copied={props.copied} />}
       {filing.tried && (
         <Box title={t('data.missingTitle', { month, count: filing.missing.length })} code="">
           <CellLinks {...props} cells={filing.missing} />
         </Box>
       )}
+      {filing.bare.length > 0 && (filing.missing.length === 0 || filing.tried) && <EvidenceNote {...props} units={filing.bare} />}
       {filing.defaults.length > 0 && filing.defaultsRefusal && (
         <Box title={t('data.defaultsTitle', { count: filing.defaults.length })} code={filing.defaultsRefusal.code} ask>
           <CellLinks {...props} cells={filing.defaults} />
@@ -58,6 +70,9 @@ export const FileAnswer = (props: FileAnswerProps) => {
         </div>
       )}
       {outcome?.kind === 'done' && <Done result={outcome.result} grid={props.grid} onAnnual={onAnnual} />}
+      {outcome?.kind === 'done' && filing.filedBare.length > 0 && !filing.mayFile && (
+        <EvidenceNote {...props} units={filing.filedBare} />
+      )}
       {failure && <ErrorState failure={failure} posted="unknown" />}
     </>
   )
@@ -80,6 +95,57 @@ const Box = ({ title, code, ask, children }: BoxProps) => (
     {children}
   </div>
 )
+
+const unitNames = ({ t }: Texts, grid: GridAnswer, units: readonly string[]): string =>
+  units.map((id) => t('data.unitTab', { name: grid.units.find((unit) => unit.id === id)?.name ?? id })).join(t('list.and'))
+
+/** What copying did, and what is missing still. */
+const CopyNote = ({ copied, ...props }: Omit<FileAnswerProps, 'copied'> & { readonly copied: Copied }) => {
+  const { t } = useTexts()
+  const { missing } = props.filing
+  if (copied.nothingThere)
+    return (
+      <p className="waiting-note" role="status">
+        {t('data.copyNothingThere', { from: copied.from })}
+      </p>
+    )
+  return (
+    <div className={missing.length > 0 ? 'waiting-note' : 'done-note'} role="status">
+      <p>{copied.count === 0 ? t('data.copyNoneEmpty') : t('data.copied', { from: copied.from, count: copied.count })}</p>
+      <p className={missing.length === 0 ? 'dim' : 'b warn'}>
+        {t(missing.length === 0 ? 'data.copyComplete' : 'data.copyMissing', { count: missing.length })}
+      </p>
+      <CellLinks {...props} cells={missing} />
+    </div>
+  )
+}
+
+type EvidenceNoteProps = FileAnswerProps & { readonly units: readonly string[] }
+
+/** A month without evidence is taken; that it has none is said before it is filed and after. */
+const EvidenceNote = ({ grid, filing, chosen, units, onCell }: EvidenceNoteProps) => {
+  const texts = useTexts()
+  const { t, language } = texts
+  const month = monthName(chosen, language)
+  return (
+    <div className="waiting-note note-acts" role="status">
+      <b className="warn">
+        {t(filing.mayFile ? 'data.noEvidence' : 'data.filedBare', { month, units: unitNames(texts, grid, units) })}
+      </b>{' '}
+      {filing.mayFile ? (
+        units.map((unit) => (
+          <button key={unit} type="button" className="lnk" onClick={() => onCell(unit, evidenceRow)}>
+            {t('data.attach', { unit: unitNames(texts, grid, [unit]) })}
+          </button>
+        ))
+      ) : (
+        <button type="button" className="lnk" onClick={filing.correct}>
+          {t('data.correct', { month })}
+        </button>
+      )}
+    </div>
+  )
+}
 
 type CellLinksProps = Pick<FileAnswerProps, 'grid' | 'catalogue' | 'onCell'> & {
   readonly cells: readonly (CellPlace & { readonly text?: string })[]

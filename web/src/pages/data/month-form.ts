@@ -131,6 +131,16 @@ export const filledFrom = (form: UnitForm, last: UnitFiled): UnitForm => {
   }
 }
 
+/** How many figures stand in a month. */
+export const figureCount = (form: MonthForm): number =>
+  Object.values(form)
+    .flatMap(({ fuels, figures }) => [...Object.values(fuels), figures])
+    .reduce((count, fields) => count + Object.keys(fields).length, 0)
+
+/** Units with figures and not one file of evidence behind them. */
+export const bareUnits = (form: MonthForm): string[] =>
+  Object.entries(form).flatMap(([unit, one]) => (figureCount({ [unit]: one }) > 0 && one.evidence.length === 0 ? [unit] : []))
+
 /** Which field of the form the server means: `units.1.fuels.0.ncv` is the net calorific value of the second unit's first fuel. */
 export const placeOfField = (
   form: MonthForm,

@@ -1,12 +1,12 @@
 import { monthName } from '../../format/day.ts'
-import { nothing, quantity } from '../../format/number.ts'
+import { nothing, quantity, unitText } from '../../format/number.ts'
 import { useTexts } from '../../i18n/index.ts'
 import { Day } from '../../parts/amounts.tsx'
 import { shownFigure } from '../../parts/month-grid/model.ts'
 import { Sheet } from '../../parts/sheet.tsx'
 import { Empty } from '../../parts/states.tsx'
 import type { MonthsTabProps } from './months-tab.tsx'
-import { figureName } from './rows.ts'
+import { figureName, figureUnit } from './rows.ts'
 import type { FuelField, MonthAnswer, UnitField, UnitFiled, UnitNamed } from './types.ts'
 import type { CellPlace } from './use-filing.ts'
 
@@ -70,7 +70,7 @@ const Missing = ({ grid, catalogue, filing, chosen, onCell }: MonthSheetProps) =
   const unitName = (id: string): string => t('data.unitTab', { name: grid.units.find((unit) => unit.id === id)?.name ?? id })
   const shown = (place: CellPlace): string => {
     const value = lastValue(last, place)
-    return value === null ? nothing : shownFigure(value, place.key.includes('.') ? 't' : 'MWh', undefined)
+    return value === null ? nothing : shownFigure(value, figureUnit(catalogue, place.key), undefined)
   }
   return (
     <table className="dense middle" aria-label={t('data.missingLabel')}>
@@ -90,7 +90,8 @@ const Missing = ({ grid, catalogue, filing, chosen, onCell }: MonthSheetProps) =
             <td>
               <button type="button" className="lnk" onClick={() => onCell(place.unit, place.key)}>
                 {figureName(texts, catalogue, place.key)}
-              </button>
+              </button>{' '}
+              <span className="sm dim nw">{unitText(figureUnit(catalogue, place.key))}</span>
             </td>
             <td className="num">{shown(place)}</td>
           </tr>

@@ -28,7 +28,6 @@ export interface MonthsTabProps {
   readonly onMonth: (month: number) => void
   readonly goTo: { readonly row: string; readonly month: number } | undefined
   readonly onCell: (unit: string, row: string) => void
-  readonly onCopy: () => void
 }
 
 const noMarks: Marks = new Map()

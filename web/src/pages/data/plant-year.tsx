@@ -3,14 +3,15 @@ import { useSearchParams } from 'react-router'
 import type { Organisation } from '../../api/types.ts'
 import { daysBetween, monthName, type Day as DayText } from '../../format/day.ts'
 import { useTexts } from '../../i18n/index.ts'
+import type { Language } from '../../i18n/language.ts'
 import { Day } from '../../parts/amounts.tsx'
 import { SavedNote } from '../../parts/month-grid/notes.tsx'
 import { PageHead } from '../../parts/sheet.tsx'
 import { useSession } from '../../shell/session.tsx'
 import { AnnualTab } from './annual-tab.tsx'
-import { FileAnswer } from './file-answer.tsx'
+import { FileAnswer, type Copied } from './file-answer.tsx'
 import { MonthsTab } from './months-tab.tsx'
-import { filledFrom } from './month-form.ts'
+import { figureCount, filledFrom, type MonthForm } from './month-form.ts'
 import type { Catalogue, GridAnswer } from './types.ts'
 import { useFiling, type Filing } from './use-filing.ts'
 import { useForms, type Forms } from './use-forms.ts'
@@ -30,19 +31,21 @@ const monthToFill = (grid: GridAnswer): number => {
   return Math.max(grid.months.filter(({ status }) => status === 'filed').length, 1)
 }
 
-/** Last month's figures into what is still empty of this one, for every unit. */
-const copyLast = (grid: GridAnswer, forms: Forms, month: number): void => {
+/** Last month's figures into what is still empty of this one, for every unit; says how many that were. */
+const copyLast = (grid: GridAnswer, forms: Forms, month: number, language: Language): Copied => {
   const last = month === 1 ? grid.before : (grid.months[month - 2]?.units ?? [])
-  const name = grid.months[month - 1]?.month
-  if (!name) return
-  forms.change(name, (form) =>
+  const name = grid.months[month - 1]?.month ?? ''
+  const fill = (form: MonthForm): MonthForm =>
     Object.fromEntries(
       Object.entries(form).map(([unit, one]) => {
         const source = last.find((filed) => filed.unit === unit)
         return [unit, source ? filledFrom(one, source) : one]
       }),
-    ),
-  )
+    )
+  const before = forms.forms[month - 1] ?? {}
+  const count = figureCount(fill(before)) - figureCount(before)
+  if (count > 0) forms.change(name, fill)
+  return { from: monthName(month === 1 ? 12 : month - 1, language), nothingThere: last.length === 0, count }
 }
 
 /** Which tab stands open: a unit, the whole plant, the annual report. It stands in the address. */
@@ -67,6 +70,7 @@ export const PlantYear = ({ grid, catalogue, plant, mayWrite, query }: PlantYear
   const [tab, open] = useTab(grid)
   const [chosen, setChosen] = useState(() => monthToFill(grid))
   const [goTo, setGoTo] = useState<{ unit: string; row: string; month: number }>()
+  const [copied, setCopied] = useState<Copied>()
   const forms = useForms(grid)
   const month = grid.months[chosen - 1]
   const filing = useFiling({ grid, forms, month, mayWrite })
@@ -80,8 +84,10 @@ export const PlantYear = ({ grid, catalogue, plant, mayWrite, query }: PlantYear
   }
   const choose = (next: number): void => {
     setChosen(next)
+    setCopied(undefined)
     filing.reset()
   }
+  const shared = { grid, catalogue, filing, chosen, onCell: jump }
   return (
     <>
       <PageHead
@@ -95,7 +101,13 @@ export const PlantYear = ({ grid, catalogue, plant, mayWrite, query }: PlantYear
         }
         actions={
           tab !== 'annual' &&
-          mayWrite && <Actions filing={filing} month={monthName(chosen, language)} onCopy={() => copyLast(grid, forms, chosen)} />
+          mayWrite && (
+            <Actions
+              filing={filing}
+              month={monthName(chosen, language)}
+              onCopy={() => setCopied(copyLast(grid, forms, chosen, language))}
+            />
+          )
         }
       />
       {query}
@@ -106,26 +118,8 @@ export const PlantYear = ({ grid, catalogue, plant, mayWrite, query }: PlantYear
         <AnnualTab grid={grid} catalogue={catalogue} plant={plant.id} onMonths={() => open(grid.units[0]?.id ?? 'plant')} />
       ) : (
         <>
-          <FileAnswer
-            grid={grid}
-            catalogue={catalogue}
-            filing={filing}
-            chosen={chosen}
-            onCell={jump}
-            onAnnual={() => open('annual')}
-          />
-          <MonthsTab
-            grid={grid}
-            catalogue={catalogue}
-            forms={forms}
-            filing={filing}
-            tab={tab}
-            chosen={chosen}
-            onMonth={choose}
-            goTo={goTo?.unit === tab ? goTo : undefined}
-            onCell={jump}
-            onCopy={() => copyLast(grid, forms, chosen)}
-          />
+          <FileAnswer {...shared} copied={copied} onAnnual={() => open('annual')} />
+          <MonthsTab {...shared} forms={forms} tab={tab} onMonth={choose} goTo={goTo?.unit === tab ? goTo : undefined} />
         </>
       )}
     </>

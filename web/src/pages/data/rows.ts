@@ -1,7 +1,6 @@
 import type { Working } from '../../api/types.ts'
-import { fixed } from '../../format/number.ts'
 import type { Texts, TextKey } from '../../i18n/index.ts'
-import type { GridCell, GridRow } from '../../parts/month-grid/model.ts'
+import { rowPlaces, type GridCell, type GridRow } from '../../parts/month-grid/model.ts'
 import { cellId, valueOf, type FigureKey, type MonthForm } from './month-form.ts'
 import { meanOf, ratioOf, sumOf } from './sums.ts'
 import type { Catalogue, FuelField, FuelNamed, GridAnswer, UnitField, UnitFiled, UnitNamed } from './types.ts'
@@ -116,6 +115,14 @@ export const figureName = (texts: Texts, catalogue: Catalogue, key: FigureKey): 
   return first in figureTexts ? texts.t(figureTexts[first as UnitField]) : key
 }
 
+/** The unit a figure is written in, in every month. */
+export const figureUnit = (catalogue: Catalogue, key: FigureKey): string => {
+  const [first = '', field] = key.split('.')
+  const fuel = catalogue.fuels.find(({ id }) => id === first)
+  if (fuel && field) return fuelUnitOf(fuel, field as FuelField)
+  return first in unitOf ? unitOf[first as UnitField] : ''
+}
+
 const filedOf = (grid: GridAnswer, month: number, unit: string): UnitFiled | undefined =>
   grid.months[month]?.units.find((one) => one.unit === unit)
 
@@ -131,9 +138,6 @@ const cellOf = (input: RowsInput, key: FigureKey, month: number): GridCell => {
   return { value, state: stood(filedOf(grid, month, unit.id)) ? 'stopped' : 'fixed' }
 }
 
-/** Means are for looking at: percents and shares, which are shown as filed, end here. */
-const meanPlaces = 4
-
 type Total = 'sum' | 'mean' | 'none'
 
 const row = (
@@ -145,10 +149,14 @@ const row = (
   const values = cells.map(({ value }) => value)
   const weights = months.map((month) => (spec.weight ? valueOf(input.forms[month]?.[input.unit.id], spec.weight) : null))
   const pairs = values.map((value, month) => ({ value, weight: weights[month] ?? null }))
-  const mean = spec.total === 'mean' ? meanOf(pairs) : null
-  const total = spec.total === 'sum' ? sumOf(values) : mean === null ? null : fixed(mean, meanPlaces)
+  const total = spec.total === 'sum' ? sumOf(values) : spec.total === 'mean' ? meanOf(pairs) : null
   const { name, unit, source, group, fullName } = spec
-  return { key, name, unit, source, group, cells, total, ...(fullName === undefined ? {} : { fullName }) }
+  const places = rowPlaces(unit, values)
+  return {
+    ...{ key, name, unit, source, group, cells, total },
+    ...(fullName === undefined ? {} : { fullName }),
+    ...(places === undefined ? {} : { places }),
+  }
 }
 
 const fuelRows = (input: RowsInput, fuels: readonly FuelNamed[], fields: readonly FuelField[], group: string): GridRow[] => {

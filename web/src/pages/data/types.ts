@@ -121,6 +121,8 @@ export interface AnnualAnswer {
   readonly reportDueOn: string | null
   readonly verificationDueOn: string | null
   readonly verifier: string | null
+  /** What the report would state: while it is not filed, and the twelve months are. */
+  readonly toFile: { readonly emissionsTonnes: number; readonly units: readonly UnitYear[] } | null
   readonly annual: {
     readonly emissionsTonnes: number
     readonly submittedOn: string

@@ -3,7 +3,16 @@ import { useCommand, type CommandState } from '../../api/hooks.ts'
 import { commands } from '../../api/questions.ts'
 import type { Refusal } from '../../api/types.ts'
 import { useTexts } from '../../i18n/index.ts'
-import { cellId, evidenceOfForm, missingOf, placeOfField, unitsOfForm, type FigureKey, type MonthForm } from './month-form.ts'
+import {
+  bareUnits,
+  cellId,
+  evidenceOfForm,
+  missingOf,
+  placeOfField,
+  unitsOfForm,
+  type FigureKey,
+  type MonthForm,
+} from './month-form.ts'
 import type { Mark, Marks } from './rows.ts'
 import type { GridAnswer, MonthAnswer } from './types.ts'
 import type { Forms } from './use-forms.ts'
@@ -37,6 +46,10 @@ export interface Filing {
   readonly correct: () => void
   /** Figures without which the month is not sent. */
   readonly missing: readonly CellPlace[]
+  /** Units with figures and no evidence: the month is taken without it, and this is said. */
+  readonly bare: readonly string[]
+  /** The same of the month just filed. */
+  readonly filedBare: readonly string[]
   /** Set once somebody tried to file with figures missing. */
   readonly tried: boolean
   /** Figures not measured, for which the default of the year stands in once that is accepted. */
@@ -109,6 +122,7 @@ export const useFiling = ({ grid, forms, month, mayWrite }: FilingInput): Filing
   const { say } = useTexts()
   const command = useCommand<unknown, FiledResult>(commands.submitMonth)
   const [tried, setTried] = useState(false)
+  const [filedBare, setFiledBare] = useState<readonly string[]>([])
   const [correcting, setCorrecting] = useState<ReadonlySet<string>>(new Set())
   const form = (month && forms.forms[grid.months.indexOf(month)]) ?? {}
   const yearOpen = mayWrite && grid.status === 'open' && grid.plan !== null
@@ -131,6 +145,7 @@ export const useFiling = ({ grid, forms, month, mayWrite }: FilingInput): Filing
     const outcome = await command.run(input)
     if (outcome?.kind !== 'done') return undefined
     setTried(false)
+    setFiledBare(bareUnits(form))
     setCorrecting(new Set([...correcting].filter((name) => name !== month.month)))
     return forms.forget(month.month)
   }
@@ -142,6 +157,8 @@ export const useFiling = ({ grid, forms, month, mayWrite }: FilingInput): Filing
     isOpen,
     correct: () => month && setCorrecting(new Set([...correcting, month.month])),
     missing,
+    bare: mayFile ? bareUnits(form) : [],
+    filedBare,
     tried: tried && missing.length > 0,
     ...notes,
     marks: marksOf(notes, tried ? missing : []),

@@ -11,6 +11,7 @@ import { Answered, Empty } from '../../parts/states.tsx'
 import { useSession } from '../../shell/session.tsx'
 import { PositionSheet } from '../home/home.tsx'
 import { PlansSheet, PoolSheet } from '../home/plans-sheet.tsx'
+import { plansOf } from '../home/plans.ts'
 import { PlantsSheet } from '../home/plants-sheet.tsx'
 import { hasPosition, usePosition, type Worked } from '../home/position.ts'
 
@@ -54,7 +55,7 @@ const GroupPage = () => {
               <>
                 <PositionSheet answer={group} />
                 <PlantsSheet plants={group.plants} />
-                <div className={group.result.shortBy > 0 ? 'cols even' : undefined}>
+                <div className={plansOf(group.result).length > 0 ? 'cols even' : undefined}>
                   <PoolSheet answer={group} />
                   <PlansSheet answer={group} />
                 </div>

@@ -1,5 +1,5 @@
-import { yuan, tonnes } from '../../format/number.ts'
-import { rich, useTexts } from '../../i18n/index.ts'
+import { price, signedTonnes, tonnes, yuan } from '../../format/number.ts'
+import { rich, useTexts, type Texts } from '../../i18n/index.ts'
 import { Day } from '../../parts/amounts.tsx'
 import { PositionSentence } from '../../parts/position-sentence.tsx'
 import { PageHead, Sheet } from '../../parts/sheet.tsx'
@@ -8,7 +8,7 @@ import { roles as roleTexts } from '../../../../src/kernel/role.ts'
 import { useSession } from '../../shell/session.tsx'
 import { PlansSheet } from './plans-sheet.tsx'
 import { PlantsSheet } from './plants-sheet.tsx'
-import { hasPosition, sentenceOf, usePosition, type PositionAnswer } from './position.ts'
+import { hasPosition, leftAfterFinal, sentenceOf, usePosition, type PositionAnswer } from './position.ts'
 import { ProgressSheet } from './progress-sheet.tsx'
 import { RoleRail } from './rail.tsx'
 import { RoleLead } from './role-lead.tsx'
@@ -54,17 +54,35 @@ const HomePage = () => {
   )
 }
 
+/** The final allocations that the sentence does not count yet, and what they should change. */
+const toComeIn = ({ t }: Texts, { net, toCome }: PositionAnswer['result']): string | undefined => {
+  if (!toCome) return undefined
+  if (toCome.tonnes === null) return t('assume.toComeUnknown', { count: toCome.plants })
+  const said = t('assume.toCome', {
+    count: toCome.plants,
+    change: signedTonnes(toCome.tonnes),
+    after: signedTonnes(net.value + toCome.tonnes),
+  })
+  return toCome.draft ? said + t('assume.toComeDraft') : said
+}
+
 /** What the sentence takes for granted, in one line. */
 const Assumptions = ({ answer }: { readonly answer: PositionAnswer }) => {
-  const { t, language } = useTexts()
+  const texts = useTexts()
+  const { t, language } = texts
   const { result, plants } = answer
+  const buys = result.shortBy > 0 && leftAfterFinal(result) === undefined
   const forecast = plants.filter(({ basis }) => basis === 'forecast').length
   const parts = [
     result.toSell > 0 && result.shortBy > 0 ? t('assume.moved', { tonnes: tonnes(result.toSell) }) : undefined,
-    result.beyondBook > 0 && result.shortBy > 0 ? t('assume.beyondBook', { tonnes: tonnes(result.beyondBook) }) : undefined,
+    buys && result.beyondBook > 0 && result.beyondBookFen !== null
+      ? t('assume.beyondBook', { tonnes: tonnes(result.beyondBook), price: price(result.beyondBookFen) })
+      : undefined,
     forecast > 0 ? t('assume.forecast', { count: forecast }) : undefined,
+    toComeIn(texts, result),
   ].filter((text) => text !== undefined)
-  const saving = result.credits && result.credits.quantity > 0 && result.credits.savingFen > 0 ? result.credits : undefined
+  const saving =
+    buys && result.credits && result.credits.quantity > 0 && result.credits.savingFen > 0 ? result.credits : undefined
   if (parts.length === 0 && !saving) return null
   return (
     <>
@@ -81,7 +99,10 @@ export const PositionSheet = ({ answer }: { readonly answer: PositionAnswer }) =
   const { t, say } = useTexts()
   const position = sentenceOf(answer, say(answer.name))
   const { lastSensibleDay, tradingDaysLeft, shortBy } = answer.result
-  const last = shortBy > 0 && lastSensibleDay !== null ? { day: lastSensibleDay, tradingDaysLeft } : undefined
+  const last =
+    shortBy > 0 && leftAfterFinal(answer.result) === undefined && lastSensibleDay !== null
+      ? { day: lastSensibleDay, tradingDaysLeft }
+      : undefined
   return (
     <Sheet label={t('home.position')}>
       {position ? (

@@ -10,7 +10,9 @@ import type { PositionAnswer } from './position.ts'
 /** What covering the gap costs today, with allowances alone and with credits as far as the limit lets them. */
 export const PlansSheet = ({ answer }: { readonly answer: PositionAnswer }) => {
   const { t } = useTexts()
-  const plans = plansOf(answer.result)
+  const { result } = answer
+  const plans = plansOf(result)
+  const isLessLater = (result.toCome?.tonnes ?? 0) > 0
   if (plans.length === 0) return null
   return (
     <Sheet title={t('home.plans')} note={t('home.plansNote')}>
@@ -51,8 +53,11 @@ export const PlansSheet = ({ answer }: { readonly answer: PositionAnswer }) => {
           },
         ]}
       />
+      {isLessLater && (
+        <p className="note">{t('home.plansAfterFinal', { tonnes: tonnes(result.shortBy - (result.toCome?.tonnes ?? 0)) })}</p>
+      )}
       <p className="note">
-        {t('home.plansLast')} <Day value={answer.result.lastSensibleDay} style="shortWeekday" />
+        {t('home.plansLast')} <Day value={result.lastSensibleDay} style="shortWeekday" />
       </p>
     </Sheet>
   )

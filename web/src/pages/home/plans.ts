@@ -1,5 +1,5 @@
 import type { Working } from '../../api/types.ts'
-import type { PositionResult } from './position.ts'
+import { leftAfterFinal, type PositionResult } from './position.ts'
 
 export interface Plan {
   readonly key: 'allowances' | 'credits'
@@ -13,9 +13,10 @@ export interface Plan {
   readonly best: boolean
 }
 
-/** The ways to cover a gap today; none without a gap or without a price. */
-export const plansOf = ({ shortBy, costFen, costWorking, credits }: PositionResult): Plan[] => {
-  if (shortBy === 0 || costFen === null) return []
+/** The ways to cover a gap today; none without a gap, without a price, or where the final allocation to come should cover it. */
+export const plansOf = (result: Pick<PositionResult, 'shortBy' | 'toCome' | 'costFen' | 'costWorking' | 'credits'>): Plan[] => {
+  const { shortBy, costFen, costWorking, credits } = result
+  if (shortBy === 0 || costFen === null || leftAfterFinal(result) !== undefined) return []
   const withCredits = credits && credits.quantity > 0 ? credits : undefined
   const saves = (withCredits?.savingFen ?? 0) > 0
   const plain: Plan = {

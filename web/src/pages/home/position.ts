@@ -21,6 +21,8 @@ export interface PlantPosition {
   readonly held: number
   readonly credits: number
   readonly net: Worked
+  /** What the final allocation should add to `net`, while it is still to come. */
+  readonly toCome: { readonly tonnes: number | null; readonly working: Working | null; readonly draft: boolean } | null
   readonly province: string | null
   readonly deadline: string | null
   readonly status: readonly { readonly kind: TagKind; readonly text: Label }[]
@@ -42,6 +44,10 @@ export interface PositionResult {
   readonly toSell: number
   readonly net: Worked
   readonly beyondBook: number
+  /** Fen per tonne that those are reckoned at. */
+  readonly beyondBookFen: number | null
+  /** The final allocations still to come: of how many plants, and what they should add; null where it cannot be told. */
+  readonly toCome: { readonly plants: number; readonly tonnes: number | null; readonly draft: boolean } | null
   readonly costFen: number | null
   readonly costWorking: Working | null
   readonly averageFen: number | null
@@ -80,17 +86,26 @@ export const hasPosition = (session: Session | undefined): boolean =>
 export const usePosition = (session: Session | undefined, year: number): Answer<PositionAnswer> =>
   useView(views.position, { year }, { enabled: hasPosition(session), every: 30_000 })
 
+/** Short today, and the final allocation still to come should cover it: nothing has to be bought. Tonnes left then. */
+export const leftAfterFinal = ({ shortBy, toCome }: Pick<PositionResult, 'shortBy' | 'toCome'>): number | undefined => {
+  if (shortBy === 0 || toCome === null || toCome.tonnes === null) return undefined
+  const left = toCome.tonnes - shortBy
+  return left < 0 ? undefined : left
+}
+
 /** The position as its sentence says it; undefined where nothing is known of the year yet. */
 export const sentenceOf = ({ result, plants, year }: PositionAnswer, who: string): Position | undefined => {
   if (!result.known) return undefined
   const covered = plants.length > 0 && plants.every(({ due, missing }) => due > 0 && missing === 0)
   const isShort = result.shortBy > 0
+  const awaited = leftAfterFinal(result)
   return {
     who,
     year,
     net: result.net.value,
     netWorking: result.net.working,
     covered,
+    ...(awaited === undefined ? {} : { awaited }),
     amount: isShort ? result.costFen : result.worthFen,
     amountWorking: (isShort ? result.costWorking : null) ?? undefined,
     averagePrice: isShort ? result.averageFen : null,

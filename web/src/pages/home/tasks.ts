@@ -1,6 +1,7 @@
 import type { InboxRow, Label } from '../../api/types.ts'
 import { tonnes } from '../../format/number.ts'
 import type { Texts } from '../../i18n/index.ts'
+import { describe, type NameOf } from '../inbox/describe.ts'
 import type { PlantPosition } from './position.ts'
 
 /** Something a person has to do: what, where it comes from, by when, and the page on which it is done. */
@@ -21,6 +22,8 @@ export interface VerificationTask {
   readonly status: string
   readonly dueOn: string | null
   readonly overdue: boolean
+  /** The last day had passed when the task was given. */
+  readonly givenLate: boolean
 }
 
 export interface FilingRow {
@@ -64,12 +67,12 @@ const proposer = ({ language }: Texts, row: InboxRow): string =>
   (language === 'zh' ? row.proposedByZh : row.proposedByEn) ?? row.proposedBy
 
 /** What others proposed and this person may confirm. */
-export const inboxTasks = (texts: Texts, rows: readonly InboxRow[]): Task[] =>
+export const inboxTasks = (texts: Texts, rows: readonly InboxRow[], nameOf: NameOf): Task[] =>
   rows
     .filter(({ mayConfirm }) => mayConfirm)
     .map((row) => ({
       id: row.id,
-      title: texts.t('task.confirm', { what: texts.language === 'zh' ? row.titleZh : row.titleEn }),
+      title: texts.t('task.confirm', { what: describe(texts, row, nameOf) }),
       from: proposer(texts, row),
       due: null,
       late: false,
@@ -108,9 +111,11 @@ export const verificationTasks = ({ t, name }: Texts, rows: readonly Verificatio
     .filter(({ status }) => status !== 'verified')
     .map((row) => ({
       id: `verify-${row.organisation}-${row.year}`,
-      title: t(row.status === 'submitted' ? 'task.verify' : 'task.verifyLater', { year: row.year }),
+      title: t(row.status !== 'submitted' ? 'task.verifyLater' : row.givenLate ? 'task.verifyGivenLate' : 'task.verify', {
+        year: row.year,
+      }),
       from: name(row),
-      due: row.dueOn,
+      due: row.givenLate ? null : row.dueOn,
       late: row.overdue,
       to: `/verification/${row.organisation}-${row.year}`,
     }))

@@ -2,6 +2,7 @@ import { useInbox, useView } from '../../api/hooks.ts'
 import { views } from '../../api/questions.ts'
 import type { Role } from '../../api/types.ts'
 import { useTexts } from '../../i18n/index.ts'
+import { nameAmong } from '../inbox/describe.ts'
 import { useSession } from '../../shell/session.tsx'
 import { hasPosition, usePosition } from './position.ts'
 import * as tasks from './tasks.ts'
@@ -49,7 +50,7 @@ export const useTasks = (): Tasks => {
   return {
     pending: asked.some(({ isLoading }) => isLoading),
     tasks: tasks.inOrder([
-      ...tasks.inboxTasks(texts, inbox.data?.rows ?? []),
+      ...tasks.inboxTasks(texts, inbox.data?.rows ?? [], nameAmong(texts, inbox.data?.names)),
       ...tasks.monthTasks(texts, [...(months.data?.months ?? []), ...(current.data?.months ?? [])]),
       ...(surrenders ? tasks.surrenderTasks(texts, position.data?.plants ?? [], year, today) : []),
       ...tasks.verificationTasks(texts, orders.data?.rows ?? []),

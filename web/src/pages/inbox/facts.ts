@@ -1,6 +1,7 @@
 import { product, tonnes, yuan } from '../../format/number.ts'
 import type { Texts, TextKey } from '../../i18n/index.ts'
 import { zh } from '../../i18n/zh.ts'
+import type { NameOf } from './describe.ts'
 
 const mostItems = 8
 
@@ -8,20 +9,23 @@ const fieldName = (t: Texts['t'], key: string): string => (`field.${key}` in zh 
 
 const tonneFields = new Set(['quantity', 'credits', 'due'])
 
-const one = (key: string, value: unknown): string => {
+const one = (nameOf: NameOf, key: string, value: unknown): string => {
   if (typeof value === 'number' && tonneFields.has(key)) return tonnes(value)
   if (typeof value === 'number' && key.endsWith('Fen')) return yuan(value)
   if (key === 'product') return product(String(value))
-  if (typeof value === 'object' && value !== null) return Object.values(value).map(String).join(' ')
-  return String(value)
+  if (typeof value === 'object' && value !== null)
+    return Object.entries(value)
+      .map(([field, part]) => one(nameOf, field, part))
+      .join(' ')
+  return typeof value === 'string' ? nameOf(value) : String(value)
 }
 
-const inOneLine = (item: unknown): string =>
+const inOneLine = (nameOf: NameOf, item: unknown): string =>
   typeof item === 'object' && item !== null
     ? Object.entries(item)
-        .map(([key, value]) => one(key, value))
+        .map(([key, value]) => one(nameOf, key, value))
         .join(' ')
-    : String(item)
+    : one(nameOf, '', item)
 
 export interface Fact {
   readonly name: string
@@ -29,17 +33,20 @@ export interface Fact {
 }
 
 /** What a proposal would do, as name and lines: the input of its command in the reader's words. */
-export const factsOf = ({ t }: Pick<Texts, 't'>, input: unknown): Fact[] => {
+export const factsOf = ({ t }: Pick<Texts, 't'>, input: unknown, nameOf: NameOf): Fact[] => {
   if (typeof input !== 'object' || input === null) return []
   return Object.entries(input)
     .filter(([, value]) => value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0))
     .map(([key, value]) => {
       const name = fieldName(t, key)
-      if (!Array.isArray(value)) return { name, lines: [one(key, value)] }
+      if (!Array.isArray(value)) return { name, lines: [one(nameOf, key, value)] }
       const rest = value.length - mostItems
       return {
         name,
-        lines: [...value.slice(0, mostItems).map(inOneLine), ...(rest > 0 ? [t('proposal.more', { count: rest })] : [])],
+        lines: [
+          ...value.slice(0, mostItems).map((item) => inOneLine(nameOf, item)),
+          ...(rest > 0 ? [t('proposal.more', { count: rest })] : []),
+        ],
       }
     })
 }

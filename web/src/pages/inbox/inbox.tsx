@@ -9,27 +9,28 @@ import { Answered, Empty } from '../../parts/states.tsx'
 import { useSession } from '../../shell/session.tsx'
 import { TasksSheet } from '../home/tasks-sheet.tsx'
 import { useTasks } from '../home/use-tasks.ts'
+import { describe, nameAmong, type NameOf } from './describe.ts'
 import { ProposalSheet, ProposalStatus } from './proposal-sheet.tsx'
 
-const columns = ({ t, language }: Texts, open: (id: string) => void): Column<InboxRow>[] => [
+const columns = (texts: Texts, nameOf: NameOf, open: (id: string) => void): Column<InboxRow>[] => [
   {
     key: 'title',
-    head: t('word.task'),
+    head: texts.t('word.task'),
     phone: 'heading',
     cell: (row) => (
       <button type="button" className="lnk" onClick={() => open(row.id)}>
-        {language === 'zh' ? row.titleZh : row.titleEn}
+        {describe(texts, row, nameOf)}
       </button>
     ),
   },
   {
     key: 'by',
-    head: t('inbox.proposedBy'),
+    head: texts.t('inbox.proposedBy'),
     phone: 'wide',
-    cell: (row) => (language === 'zh' ? row.proposedByZh : row.proposedByEn) ?? row.proposedBy,
+    cell: (row) => (texts.language === 'zh' ? row.proposedByZh : row.proposedByEn) ?? row.proposedBy,
   },
-  { key: 'on', head: t('inbox.proposedOn'), phone: 'wide', cell: (row) => <Day value={row.proposedOn} style="plain" /> },
-  { key: 'status', head: t('word.status'), phone: 'wide', cell: (row) => <ProposalStatus status={row.status} /> },
+  { key: 'on', head: texts.t('inbox.proposedOn'), phone: 'wide', cell: (row) => <Day value={row.proposedOn} style="plain" /> },
+  { key: 'status', head: texts.t('word.status'), phone: 'wide', cell: (row) => <ProposalStatus status={row.status} /> },
 ]
 
 /** Proposals of others that wait for my confirmation, what is decided, and my own tasks that are due. */
@@ -52,7 +53,7 @@ const InboxPage = () => {
       rows={some}
       rowKey={(row) => row.id}
       rowClass={(row) => (row.id === open?.id ? 'on' : undefined)}
-      columns={columns(texts, show)}
+      columns={columns(texts, nameAmong(texts, answer.data?.names), show)}
     />
   )
   return (

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useCommand } from '../../api/hooks.ts'
+import { useCommand, useInbox } from '../../api/hooks.ts'
 import { commands } from '../../api/questions.ts'
 import type { InboxRow } from '../../api/types.ts'
 import { useTexts, type TextKey, type Texts } from '../../i18n/index.ts'
@@ -8,6 +8,7 @@ import { FourEyes, type EyesStep } from '../../parts/four-eyes.tsx'
 import { OutcomeNote } from '../../parts/refusal-box.tsx'
 import { Sheet, Tag, type TagKind } from '../../parts/sheet.tsx'
 import { ErrorState } from '../../parts/states.tsx'
+import { nameAmong } from './describe.ts'
 import { factsOf } from './facts.ts'
 import './inbox.css'
 
@@ -55,6 +56,7 @@ export interface ProposalSheetProps {
 export const ProposalSheet = ({ proposal, onAct }: ProposalSheetProps) => {
   const texts = useTexts()
   const { t, language } = texts
+  const nameOf = nameAmong(texts, useInbox(true).data?.names)
   return (
     <Sheet
       title={language === 'zh' ? proposal.titleZh : proposal.titleEn}
@@ -67,7 +69,7 @@ export const ProposalSheet = ({ proposal, onAct }: ProposalSheetProps) => {
         <dd className="mono">{proposal.id}</dd>
         <dt>{t('inbox.on')}</dt>
         <dd>{(language === 'zh' ? proposal.onZh : proposal.onEn) ?? proposal.onOrganisation}</dd>
-        {factsOf(texts, proposal.input).map(({ name, lines }) => [
+        {factsOf(texts, proposal.input, nameOf).map(({ name, lines }) => [
           <dt key={name}>{name}</dt>,
           <dd key={`${name}v`}>
             {lines.map((line, index) => (

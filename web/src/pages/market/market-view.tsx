@@ -4,7 +4,7 @@ import type { Figured } from '../../api/types.ts'
 import { useTexts } from '../../i18n/index.ts'
 import { ActingForSelect, type ActingFor } from '../../parts/acting-for.tsx'
 import { Change } from '../../parts/amounts.tsx'
-import { Book, colourOf } from '../../parts/market/book.tsx'
+import { Book, bookTitle, colourOf } from '../../parts/market/book.tsx'
 import type { BookAnswer, Desk, OwnListing, OwnTrade, Settlement, TradingDay } from '../../parts/market/types.ts'
 import { Tag } from '../../parts/sheet.tsx'
 import { Stale } from '../../parts/states.tsx'
@@ -40,6 +40,7 @@ export interface MarketViewProps {
 export const MarketView = ({ product, products, book, read, history, own }: MarketViewProps) => {
   const { t, say } = useTexts()
   const { acting, desk, mayTrade } = own
+  const spread = spreadOf(book)
   const order = useOrder({
     product,
     organisation: acting.asked,
@@ -63,11 +64,11 @@ export const MarketView = ({ product, products, book, read, history, own }: Mark
           <Quote book={book} product={product} />
           <Chart product={product} history={history} close={book.day?.previousCloseFen ?? null} />
         </section>
-        <section className="panel levels" aria-label={t('book.title')}>
+        <section className="panel levels" aria-label={t(bookTitle(book))}>
           <header className="panel-head">
-            <h2>{t('book.title')}</h2>
+            <h2>{t(bookTitle(book))}</h2>
             <span className="sm dim">
-              {spreadOf(book) === undefined ? '' : t('book.spread', { value: price(spreadOf(book) ?? 0) })}{' '}
+              {spread !== undefined && t('book.spread', { value: price(spread) }) + t('list.comma')}
               <Stale at={read.at} stale={read.stale} />
             </span>
           </header>

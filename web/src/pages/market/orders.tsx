@@ -22,6 +22,9 @@ const Side = ({ side }: { readonly side: 'buy' | 'sell' }) => {
   return <span className={side === 'buy' ? 'up' : 'down'}>{t(side === 'buy' ? 'word.buy' : 'word.sell')}</span>
 }
 
+/** A number is for looking something up: it stands back behind what was ordered. */
+const OrderNumber = ({ id }: { readonly id: string }) => <span className="mono">{id}</span>
+
 const tradeColumns = ({ t }: Texts, settledOn: ReadonlyMap<string, string>): Column<OwnTrade>[] => [
   {
     key: 'day',
@@ -33,7 +36,7 @@ const tradeColumns = ({ t }: Texts, settledOn: ReadonlyMap<string, string>): Col
       </>
     ),
   },
-  { key: 'id', head: t('word.number'), mono: true, phone: 'wide', cell: (trade) => trade.id },
+  { key: 'id', head: t('word.number'), phone: 'wide', cell: (trade) => <OrderNumber id={trade.id} /> },
   { key: 'side', head: t('word.side'), cell: (trade) => <Side side={trade.side} /> },
   { key: 'price', head: t('book.price'), numeric: true, cell: (trade) => price(trade.priceFen) },
   { key: 'quantity', head: t('word.quantity'), numeric: true, cell: (trade) => tonnes(trade.quantity) },
@@ -78,7 +81,7 @@ const listingColumns = ({ t }: Texts, withdraw: Withdraw | undefined): Column<Ow
       </>
     ),
   },
-  { key: 'id', head: t('word.number'), mono: true, phone: 'wide', cell: (listing) => listing.id },
+  { key: 'id', head: t('word.number'), phone: 'wide', cell: (listing) => <OrderNumber id={listing.id} /> },
   { key: 'side', head: t('word.side'), cell: (listing) => <Side side={listing.side} /> },
   { key: 'price', head: t('book.price'), numeric: true, cell: (listing) => price(listing.priceFen) },
   { key: 'quantity', head: t('word.quantity'), numeric: true, cell: (listing) => tonnes(listing.quantity) },

@@ -22,7 +22,7 @@ export interface PolicyDocument {
   readonly status: Label
   readonly milestone: string | null
   readonly source: string
-  readonly note: string | null
+  readonly note: Label | null
   readonly confidence: Confidence
   readonly parameters: readonly string[]
 }
@@ -35,7 +35,7 @@ const textOf = (one: PolicyDocument): string =>
   `${one.title.zh} ${one.title.en} ${one.number ?? ''} ${one.issuer.zh} ${one.issuer.en} ${one.day}`.toLowerCase()
 
 const columns = ({ t, say }: Texts): Column<PolicyDocument>[] => [
-  { key: 'day', head: t('policy.day'), cell: (one) => <span className="nw">{one.day}</span> },
+  { key: 'day', head: t('policy.day'), phone: 'wide', cell: (one) => <span className="nw">{one.day}</span> },
   {
     key: 'title',
     head: t('policy.title'),
@@ -43,7 +43,7 @@ const columns = ({ t, say }: Texts): Column<PolicyDocument>[] => [
     cell: (one) => (
       <>
         {say(one.title)}
-        {one.note && <span className="sm dim"> {one.note}</span>}
+        {one.note && <span className="sm dim"> {say(one.note)}</span>}
       </>
     ),
   },
@@ -53,6 +53,7 @@ const columns = ({ t, say }: Texts): Column<PolicyDocument>[] => [
   {
     key: 'status',
     head: t('policy.status'),
+    phone: 'wide',
     cell: (one) => <Tag kind={one.state === 'inForce' ? 'done' : 'plain'}>{say(one.status)}</Tag>,
   },
   {
@@ -71,6 +72,7 @@ const columns = ({ t, say }: Texts): Column<PolicyDocument>[] => [
   {
     key: 'confidence',
     head: t('rules.confidence'),
+    phone: 'wide',
     cell: (one) => (
       <span className="nw">
         <ConfidenceMark confidence={one.confidence} always />

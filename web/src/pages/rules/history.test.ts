@@ -24,6 +24,7 @@ const parameter: Parameter = {
   dimensions: { unitClass: ['I', 'II'] },
   leastConfidence: 'high',
   usedIn: [],
+  names: {},
   values: [row(2023, 'I', '0.7950'), row(2024, 'I', '0.7910'), row(2024, 'I', '0.7900', false), row(2024, 'II', '0.8049')],
 }
 

@@ -10,8 +10,8 @@ import { Empty, Loading } from '../../parts/states.tsx'
 import { useSession } from '../../shell/session.tsx'
 import { HistoryChart } from './history-chart.tsx'
 import { firstChoice, mayAnswer, rowsFor, stepsOf, yearsOf, type Chosen } from './history.ts'
-import type { Parameter, RuleValueRow } from './types.ts'
-import { dimensionName, RuleFigure, unitName, valueLine } from './value-text.tsx'
+import type { Names, Parameter, RuleValueRow } from './types.ts'
+import { dimensionName, isFigure, RuleFigure, tableRows, valueLine, wordName } from './value-text.tsx'
 
 /** `rulebook.value`: what is in force for a year or a day, and by what source. */
 interface InForce {
@@ -22,7 +22,7 @@ interface InForce {
   readonly confidence: Confidence
   readonly checkedOn: string
   readonly reading: string
-  readonly note?: string
+  readonly note?: Label
   readonly explanation: Label
   readonly otherReadings: readonly { readonly reading: string; readonly value: unknown; readonly confidence: Confidence }[]
 }
@@ -37,45 +37,55 @@ const whenText = (row: RuleValueRow): string =>
     .map((value) => (Array.isArray(value) ? value.join(', ') : value))
     .join(' · ')
 
-const columns = ({ t }: Texts, parameter: Parameter): Column<RuleValueRow>[] => [
+const readingName = (texts: Texts, names: Names, row: RuleValueRow): string =>
+  row.reading === 'default' ? '–' : row.overriddenBy ? texts.t('rules.ownValue') : wordName(texts, names, row.reading)
+
+const columns = (texts: Texts, parameter: Parameter): Column<RuleValueRow>[] => [
   {
     key: 'from',
-    head: t(parameter.askedBy === 'day' ? 'rules.fromDay' : 'rules.year'),
+    head: texts.t(parameter.askedBy === 'day' ? 'rules.fromDay' : 'rules.year'),
     phone: 'heading',
     cell: (row) => <span className="nw">{period(row)}</span>,
   },
   {
     key: 'value',
-    head: t('rules.value'),
-    numeric: true,
-    strong: true,
-    phone: 'first',
-    cell: (row) => <RuleFigure value={row.value} />,
+    head: texts.t('rules.value'),
+    ...(parameter.values.some((row) => isFigure(row.value))
+      ? { numeric: true, strong: true, phone: 'first' as const }
+      : { phone: 'wide' as const }),
+    cell: (row) => <RuleFigure value={row.value} names={parameter.names} />,
   },
   ...(parameter.values.some((row) => row.reading !== 'default')
-    ? [{ key: 'reading', head: t('rules.reading'), cell: (row: RuleValueRow) => (row.reading === 'default' ? '–' : row.reading) }]
+    ? [
+        {
+          key: 'reading',
+          head: texts.t('rules.reading'),
+          cell: (row: RuleValueRow) => readingName(texts, parameter.names, row),
+        },
+      ]
     : []),
   {
     key: 'source',
-    head: t('refusal.source'),
+    head: texts.t('refusal.source'),
     phone: 'wide',
     cell: (row) => (
-      <span className="sm">
-        {row.source} {row.article} {row.overriddenBy && <b className="warn">{t('rules.override', { by: row.overriddenBy })}</b>}{' '}
-        {row.note && <span className="dim">{row.note}</span>}
+      <span className="sm rule-source">
+        {row.source} {row.article} {row.overriddenBy && <b className="warn">{texts.t('rules.override', { by: row.overriddenBy })}</b>}{' '}
+        {row.note && <span className="dim">{texts.say(row.note)}</span>}
       </span>
     ),
   },
   {
     key: 'confidence',
-    head: t('rules.confidence'),
+    head: `${texts.t('rules.confidence')}${texts.t('list.comma')}${texts.t('rules.checked')}`,
+    phone: 'wide',
     cell: (row) => (
-      <span className="nw">
+      <span className="rule-checked">
         <ConfidenceMark confidence={row.confidence} always />
+        <span className="sm dim nw">{row.checkedOn}</span>
       </span>
     ),
   },
-  { key: 'checked', head: t('rules.checked'), cell: (row) => <span className="nw">{row.checkedOn}</span> },
 ]
 
 interface Asked {
@@ -96,7 +106,8 @@ const AskForm = ({
   readonly years: readonly number[]
   readonly onAsk: (asked: Asked) => void
 }) => {
-  const { t } = useTexts()
+  const texts = useTexts()
+  const { t } = texts
   const dimensions = Object.entries(parameter.dimensions)
   if (dimensions.length === 0 && parameter.askedBy === 'none') return null
   return (
@@ -132,7 +143,9 @@ const AskForm = ({
             onChange={(event) => onAsk({ ...asked, chosen: { ...asked.chosen, [name]: event.target.value } })}
           >
             {values.map((value) => (
-              <option key={value}>{value}</option>
+              <option key={value} value={value}>
+                {wordName(texts, parameter.names, value)}
+              </option>
             ))}
           </select>
         </label>
@@ -182,11 +195,11 @@ export const OneRule = ({ parameter }: { readonly parameter: Parameter }) => {
     <div>
       <AskForm parameter={parameter} asked={asked} years={years} onAsk={setAsked} />
       {inForce ? (
-        <AnswerSheet inForce={inForce} />
+        <AnswerSheet inForce={inForce} names={parameter.names} />
       ) : (
         <Sheet>{may && answer.isLoading ? <Loading rows={2} /> : <Empty>{t('rules.noneInForce')}</Empty>}</Sheet>
       )}
-      <Sheet title={t('rules.history')} note={[unitName(t, parameter.unit), steps.length > 0 ? t('rules.lineStyle') : ''].join(' ')}>
+      <Sheet title={t('rules.history')} note={noteOf(texts, parameter, steps.length > 0)}>
         {steps.length > 0 && (
           <div className="in">
             <HistoryChart
@@ -208,19 +221,29 @@ export const OneRule = ({ parameter }: { readonly parameter: Parameter }) => {
   )
 }
 
+/** The unit of the figures, and what the lines of the chart say. */
+const noteOf = (texts: Texts, parameter: Parameter, chart: boolean): string =>
+  [
+    parameter.values.some((row) => isFigure(row.value)) ? wordName(texts, parameter.names, parameter.unit) : '',
+    chart ? texts.t('rules.lineStyle') : '',
+  ]
+    .filter((part) => part !== '')
+    .join(texts.t('list.comma'))
+
 const longest = 14
 
 /** The value in force, large, with why and how sure. */
-const AnswerSheet = ({ inForce }: { readonly inForce: InForce }) => {
+const AnswerSheet = ({ inForce, names }: { readonly inForce: InForce; readonly names: Names }) => {
   const texts = useTexts()
-  const { t } = texts
-  const text = valueLine(texts, inForce.value)
+  const { t, say } = texts
+  const text = valueLine(texts, inForce.value, names)
+  const rows = tableRows(inForce.value) !== undefined || text.length > longest * 10
   return (
     <Sheet>
       <div className="answer">
-        <div className={text.length > longest ? 'v long' : 'v'}>
-          {text.length > longest * 10 ? <RuleFigure value={inForce.value} /> : text}
-          <Unit>{unitName(t, inForce.unit)}</Unit>
+        <div className={rows ? 'v rows' : text.length > longest ? 'v long' : 'v'}>
+          {rows ? <RuleFigure value={inForce.value} names={names} /> : text}
+          {isFigure(inForce.value) && <Unit>{wordName(texts, names, inForce.unit)}</Unit>}
         </div>
         <div>
           <p>
@@ -228,13 +251,13 @@ const AnswerSheet = ({ inForce }: { readonly inForce: InForce }) => {
           </p>
           <p className="dim">
             {t('rules.checkedOn', { day: inForce.checkedOn })}
-            {inForce.reading !== 'default' && `${t('list.comma')}${t('rules.reading')} ${inForce.reading}`}
+            {inForce.reading !== 'default' && `${t('list.comma')}${t('rules.reading')} ${inForce.reading === 'override' ? t('rules.ownValue') : wordName(texts, names, inForce.reading)}`}
           </p>
-          {inForce.note && <p className="dim">{inForce.note}</p>}
+          {inForce.note && <p className="dim">{say(inForce.note)}</p>}
           {inForce.otherReadings.length > 0 && (
             <p className="dim">
               {t('rules.otherReadings')}
-              {inForce.otherReadings.map(({ reading, value }) => ` ${reading} ${valueLine(texts, value)}`).join('; ')}
+              {inForce.otherReadings.map(({ reading, value }) => ` ${wordName(texts, names, reading)} ${valueLine(texts, value, names)}`).join(texts.language === 'zh' ? '；' : ';')}
             </p>
           )}
         </div>

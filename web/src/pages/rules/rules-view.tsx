@@ -15,7 +15,7 @@ export interface RulesViewProps {
 }
 
 export const RulesView = ({ parameters, current }: RulesViewProps) => (
-  <div className="cols index">
+  <div className="cols index rules">
     <RuleIndex parameters={parameters} current={current.name} />
     <OneRule key={current.name} parameter={current} />
     <aside>
@@ -71,7 +71,7 @@ const RuleIndex = ({ parameters, current }: { readonly parameters: readonly Para
 }
 
 const UsedBy = ({ parameter }: { readonly parameter: Parameter }) => {
-  const { t } = useTexts()
+  const { t, say } = useTexts()
   const domainName = useDomainName()
   const domains = [...new Set(parameter.usedIn.map((use) => use.split('/')[0] ?? use))]
   return (
@@ -89,7 +89,7 @@ const UsedBy = ({ parameter }: { readonly parameter: Parameter }) => {
           </dd>,
         ])}
       </dl>
-      {parameter.note && <p className="sm dim">{parameter.note}</p>}
+      {parameter.note && <p className="sm dim rule-note">{say(parameter.note)}</p>}
     </Sheet>
   )
 }

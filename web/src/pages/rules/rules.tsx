@@ -6,11 +6,14 @@ import { PageHead, Sheet } from '../../parts/sheet.tsx'
 import { Answered, Empty } from '../../parts/states.tsx'
 import { RulesView, useDomainName } from './rules-view.tsx'
 import type { Parameter } from './types.ts'
-import { unitName } from './value-text.tsx'
+import { isFigure, wordName } from './value-text.tsx'
+
+const indexKey = (parameter: Parameter) => `index.${parameter.indexedBy}` as 'index.none'
 
 /** Every parameter of the law with its history, source, confidence and use. Public. */
 const RulesPage = () => {
-  const { t, say } = useTexts()
+  const texts = useTexts()
+  const { t, say } = texts
   const domainName = useDomainName()
   const name = useParams()['*']
   const answer = useView<{ digest: string; parameters: Parameter[] }>(views.parameters)
@@ -25,9 +28,10 @@ const RulesPage = () => {
           current && (
             <>
               <span className="mono">{current.name}</span>{' '}
-              {t('rules.meta', {
-                index: t(`index.${current.indexedBy}` as 'index.none'),
-                unit: unitName(t, current.unit) || t('rules.noUnit'),
+              {current.askedBy === 'none' ? t('index.none') : t('rules.metaIndex', { index: t(indexKey(current)) })}
+              {t('list.comma')}
+              {t(current.values.some((row) => isFigure(row.value)) ? 'rules.metaUnit' : 'rules.metaWords', {
+                unit: wordName(texts, current.names, current.unit),
               })}
             </>
           )

@@ -12,10 +12,13 @@ export interface RuleValueRow {
   readonly article?: string
   readonly confidence: Confidence
   readonly checkedOn: string
-  readonly note?: string
+  readonly note?: Label
   readonly overriddenBy?: string
   readonly knownFrom?: string
 }
+
+/** What the units, fields, dimension values, readings and words of a parameter are called. */
+export type Names = Readonly<Record<string, Label>>
 
 /** One parameter of the rulebook with all its values, as `rulebook.parameters` lists them. */
 export interface Parameter {
@@ -28,6 +31,7 @@ export interface Parameter {
   readonly dimensions: Readonly<Record<string, readonly string[]>>
   readonly leastConfidence: Confidence
   readonly usedIn: readonly string[]
-  readonly note?: string
+  readonly names: Names
+  readonly note?: Label
   readonly values: readonly RuleValueRow[]
 }

@@ -6,6 +6,8 @@ import { startAnew, useDemoPeople } from '../../api/hooks.ts'
 import { setLanguage, useTexts } from '../../i18n/index.ts'
 import { Sheet } from '../../parts/sheet.tsx'
 import { Loading } from '../../parts/states.tsx'
+import { useMedia } from '../../parts/use-media.ts'
+import { Walk } from './walk.tsx'
 import './sign-in.css'
 
 const PeopleList = lazy(() => import('../../shell/people-list.tsx').then((module) => ({ default: module.PeopleList })))
@@ -16,6 +18,7 @@ const SignInPage = () => {
   const client = useQueryClient()
   const navigate = useNavigate()
   const people = useDemoPeople(true)
+  const [two, three] = [useMedia('(min-width: 721px)'), useMedia('(min-width: 1041px)')]
   const [wrong, setWrong] = useState<string>()
   const enter = async (input: Place | Credentials) => {
     setWrong(undefined)
@@ -40,10 +43,17 @@ const SignInPage = () => {
           </div>
         )}
         {people.isPending && <Loading rows={6} />}
+        {demo && people.data && people.data.walk.length > 0 && (
+          <Walk parts={people.data.walk} onPerson={(place) => void enter(place)} />
+        )}
         {demo && (
           <Sheet title={t('signIn.demo')} note={t('signIn.demoNote')} padded>
             <Suspense fallback={<Loading rows={6} />}>
-              <PeopleList people={people.data?.people ?? []} onPerson={(place) => void enter(place)} />
+              <PeopleList
+                people={people.data?.people ?? []}
+                columns={three ? 3 : two ? 2 : 1}
+                onPerson={(place) => void enter(place)}
+              />
             </Suspense>
           </Sheet>
         )}

@@ -3,6 +3,7 @@ import { useTexts, type Texts } from '../../i18n/index.ts'
 import { Day } from '../../parts/amounts.tsx'
 import { FourEyes, type EyesStep } from '../../parts/four-eyes.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
+import { useSession } from '../../shell/session.tsx'
 import type { AnnualAnswer, GridAnswer } from '../data/types.ts'
 import { StatusTag } from './status-tag.tsx'
 
@@ -15,7 +16,27 @@ export interface StepsSheetProps {
 
 const stateOf = (done: boolean, now: boolean): EyesStep['state'] => (done ? 'done' : now ? 'now' : 'next')
 
-const conclusionSteps = ({ t, language }: Texts, { annual, waiting }: StepsSheetProps, body: string | undefined): EyesStep[] => {
+/** The last day of a step that is not done: ahead, or over. */
+const dueBy = ({ t }: Texts, day: string | null, today: string): Pick<EyesStep, 'when' | 'passed'> => {
+  if (day === null) return {}
+  const passed = today !== '' && day < today
+  return {
+    passed,
+    when: (
+      <>
+        {t(passed ? 'verification.wasDue' : 'verification.isDue')} <Day value={day} style="plain" />
+      </>
+    ),
+  }
+}
+
+const conclusionSteps = (
+  texts: Texts,
+  { annual, waiting }: StepsSheetProps,
+  body: string | undefined,
+  today: string,
+): EyesStep[] => {
+  const { t, language } = texts
   const { status, verifier, verified } = annual
   const isVerified = status === 'verified'
   const running = status === 'submitted' && verifier !== null
@@ -25,11 +46,11 @@ const conclusionSteps = ({ t, language }: Texts, { annual, waiting }: StepsSheet
       verb: t('verification.stepConclude'),
       state: stateOf(isVerified || waiting !== undefined, running),
       who: proposer ?? body,
-      when: waiting ? (
-        <Day value={waiting.proposedOn} style="plain" />
-      ) : (
-        !isVerified && annual.verificationDueOn && <Day value={annual.verificationDueOn} style="plain" />
-      ),
+      ...(waiting
+        ? { when: <Day value={waiting.proposedOn} style="plain" /> }
+        : isVerified
+          ? {}
+          : dueBy(texts, annual.verificationDueOn, today)),
     },
     {
       verb: t('verification.stepConfirm'),
@@ -49,6 +70,7 @@ export const StepsSheet = (props: StepsSheetProps) => {
   const found = bodies.find(({ id }) => id === (annual.verifier ?? annual.verified?.verifiedBy))
   const body = found && name(found)
   const assigned = annual.verifier !== null
+  const today = useSession().market?.businessDay ?? ''
   const steps: EyesStep[] = [
     {
       verb: t('verification.stepMonths'),
@@ -58,15 +80,23 @@ export const StepsSheet = (props: StepsSheetProps) => {
     {
       verb: t('verification.stepReport'),
       state: stateOf(annual.annual !== null, filed === grid.months.length),
-      when: <Day value={annual.annual?.submittedOn ?? annual.reportDueOn} style="plain" />,
-      late: annual.annual?.late === true,
+      ...(annual.annual
+        ? {
+            late: annual.annual.late,
+            when: (
+              <>
+                <Day value={annual.annual.submittedOn} style="plain" /> {annual.annual.late && t('data.late')}
+              </>
+            ),
+          }
+        : dueBy(texts, annual.reportDueOn, today)),
     },
     {
       verb: t('verification.stepAssign'),
       state: stateOf(assigned, annual.annual !== null),
       who: body ?? t('verification.byProvince'),
     },
-    ...conclusionSteps(texts, props, body),
+    ...conclusionSteps(texts, props, body, today),
   ]
   return (
     <Sheet title={t('verification.steps')} note={<StatusTag status={annual.status} assigned={assigned} />} padded>

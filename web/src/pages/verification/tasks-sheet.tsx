@@ -38,12 +38,14 @@ const columnsOf = ({ t, name }: Texts, today: string | undefined): Column<TaskRo
   {
     key: 'due',
     head: t('word.deadline'),
+    phone: 'wide',
     cell: (row) => (
       <>
         <Day value={row.dueOn} style="plain" />{' '}
         {row.overdue && row.dueOn && today && (
           <b className="bad nw">{t('data.overdueBy', { days: daysBetween(row.dueOn as DayText, today as DayText) })}</b>
         )}
+        {row.givenLate && row.status !== 'verified' && <span className="warn nw">{t('verification.givenLate')}</span>}
       </>
     ),
   },

@@ -24,6 +24,8 @@ export interface TaskRow {
   readonly assignedOn: string
   readonly dueOn: string | null
   readonly overdue: boolean
+  /** The last day had passed when the task was given. */
+  readonly givenLate: boolean
 }
 
 export interface Directory {

@@ -1,6 +1,6 @@
 import { useState, type KeyboardEvent } from 'react'
-import { price, tonnes } from '../../format/number.ts'
-import { useTexts } from '../../i18n/index.ts'
+import { nothing, price, tonnes } from '../../format/number.ts'
+import { useTexts, type TextKey } from '../../i18n/index.ts'
 import type { BookAnswer, BookLevel } from './types.ts'
 
 /** A listing chosen in the book, on its way to the ticket. */
@@ -25,6 +25,12 @@ interface Spot {
 }
 
 const levelNames = ['book.level1', 'book.level2', 'book.level3', 'book.level4', 'book.level5'] as const
+const board = levelNames.map((_name, index) => index)
+
+/** Of credits only the best price is shown, and the first listing in time is taken. */
+const bestOnly = ({ product }: BookAnswer): boolean => product === 'CCER'
+
+export const bookTitle = (book: BookAnswer): TextKey => (bestOnly(book) ? 'book.best' : 'book.title')
 
 /** Colour on market pages: above or below the previous close. */
 export const colourOf = (fen: number | null, close: number | null | undefined): string =>
@@ -53,9 +59,15 @@ export const Book = ({ book, picked, onPick }: BookProps) => {
   const [at, setAt] = useState<Spot>({ side: 'sell', index: 0 })
   const close = book.day?.previousCloseFen
   const spots = spotsOf(book)
+  const shown = bestOnly(book) ? board.slice(0, Math.max(1, book.sell.length, book.buy.length)) : board
   const levelAt = (spot: Spot): BookLevel | undefined => book[spot.side][spot.index]
   const nameOf = (spot: Spot): string =>
     t(spot.side === 'sell' ? 'book.sell' : 'book.buy', { level: t(levelNames[spot.index] ?? 'book.level5') })
+  // A side with nothing at all says so at its best level.
+  const noneText = ({ side, index }: Spot): string | undefined => {
+    if (index > 0 || book[side].length > 0) return undefined
+    return t(side === 'sell' ? 'book.noSells' : 'book.noBuys')
+  }
   const most = Math.max(1, ...book.sell.map((level) => level.quantity), ...book.buy.map((level) => level.quantity))
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return
@@ -68,44 +80,35 @@ export const Book = ({ book, picked, onPick }: BookProps) => {
   const row = (spot: Spot) => {
     const level = levelAt(spot)
     const first = firstOf(spot.side, level)
+    const key = `${spot.side}${spot.index}`
+    if (!level) return <NoLevel key={key} name={nameOf(spot)} text={noneText(spot)} />
     return (
-      level && (
-        <LevelRow
-          key={`${spot.side}${spot.index}`}
-          spot={spot}
-          level={level}
-          name={nameOf(spot)}
-          close={close}
-          most={most}
-          selected={same(spot, at)}
-          onSelect={() => setAt(spot)}
-          onPick={onPick && first ? () => onPick(first) : undefined}
-        />
-      )
+      <LevelRow
+        key={key}
+        spot={spot}
+        level={level}
+        name={nameOf(spot)}
+        close={close}
+        most={most}
+        selected={same(spot, at)}
+        onSelect={() => setAt(spot)}
+        onPick={onPick && first ? () => onPick(first) : undefined}
+      />
     )
   }
   const level = levelAt(at)
   return (
     <>
-      <table className="book" aria-label={t('book.title')} onKeyDown={onKeyDown}>
+      <table className="book" aria-label={t(bookTitle(book))} onKeyDown={onKeyDown}>
         <BookHead />
         <tbody>
-          {spots.filter((spot) => spot.side === 'sell').map(row)}
-          {book.sell.length === 0 && <NoListings text={t('book.noSells')} />}
+          {shown.map((index) => row({ side: 'sell', index })).reverse()}
           <Middle book={book} />
-          {spots.filter((spot) => spot.side === 'buy').map(row)}
-          {book.buy.length === 0 && <NoListings text={t('book.noBuys')} />}
+          {shown.map((index) => row({ side: 'buy', index }))}
         </tbody>
       </table>
       {level && onPick && firstOf(at.side, level) && (
-        <Listings
-          side={at.side}
-          level={level}
-          name={nameOf(at)}
-          firstOnly={book.product === 'CCER'}
-          picked={picked}
-          onPick={onPick}
-        />
+        <Listings side={at.side} level={level} name={nameOf(at)} firstOnly={bestOnly(book)} picked={picked} onPick={onPick} />
       )}
     </>
   )
@@ -119,7 +122,7 @@ const Middle = ({ book }: { readonly book: BookAnswer }) => {
     <tr className="mid">
       <td colSpan={5}>
         <b className={colourOf(last, book.day?.previousCloseFen)}>{last === null ? '–' : price(last)}</b>
-        <span>{t('book.sums', { sells: sum(book.sell), buys: sum(book.buy) })}</span>
+        <span>{t(bestOnly(book) ? 'book.bestSums' : 'book.sums', { sells: sum(book.sell), buys: sum(book.buy) })}</span>
       </td>
     </tr>
   )
@@ -144,11 +147,22 @@ const BookHead = () => {
   )
 }
 
-const NoListings = ({ text }: { readonly text: string }) => (
-  <tr>
-    <td colSpan={5} className="dim">
-      {text}
-    </td>
+/** A level without listings keeps its row: the board has the same shape at any depth. */
+const NoLevel = ({ name, text }: { readonly name: string; readonly text: string | undefined }) => (
+  <tr className="none">
+    <td>{name}</td>
+    {text === undefined ? (
+      <>
+        <td className="num">{nothing}</td>
+        <td className="num">{nothing}</td>
+        <td className="num">{nothing}</td>
+        <td />
+      </>
+    ) : (
+      <td colSpan={4} className="num">
+        {text}
+      </td>
+    )}
   </tr>
 )
 

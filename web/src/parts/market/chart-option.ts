@@ -22,6 +22,8 @@ export interface ChartSpec {
   /** The words of the tooltip. */
   readonly close: string
   readonly tonnes: string
+  /** Where a price is drawn, pixels from above; known once the chart has its size. */
+  readonly yOf?: (yuan: number) => number
 }
 
 const tick = { color: ink.text, fontSize: 11 }
@@ -42,29 +44,80 @@ const xAxes = ({ candles, language }: ChartSpec): object[] => {
   ]
 }
 
-const yAxes = ({ language }: ChartSpec): object[] => [
-  {
-    scale: true,
-    position: 'right',
-    axisLabel: { ...tick, formatter: (value: number) => value.toFixed(2) },
-    splitLine: { lineStyle: { color: ink.grid } },
-  },
-  {
-    gridIndex: 1,
-    position: 'right',
-    splitNumber: 1,
-    axisLabel: { ...tick, formatter: (value: number) => short(value, language), showMinLabel: true },
-    splitLine: { show: false },
-  },
-]
+/** A single price has no range of its own: a yuan either side, not from a third of it to its double. */
+const flatScale = (candles: readonly Candle[]): { readonly min?: number; readonly max?: number } => {
+  const low = Math.min(...candles.map((candle) => candle.low)) / 100
+  const high = Math.max(...candles.map((candle) => candle.high)) / 100
+  return low === high ? { min: Math.floor(low) - 1, max: Math.ceil(high) + 1 } : {}
+}
+
+const yAxes = (spec: ChartSpec): object[] => {
+  const { covered } = axisTags(spec)
+  const most = Math.max(1, ...spec.candles.map((candle) => candle.tonnes))
+  return [
+    {
+      scale: true,
+      ...flatScale(spec.candles),
+      position: 'right',
+      // A tick behind a tag would only be half read.
+      axisLabel: { ...tick, formatter: (value: number) => (covered(value) ? '' : value.toFixed(2)) },
+      splitLine: { lineStyle: { color: ink.grid } },
+    },
+    {
+      gridIndex: 1,
+      position: 'right',
+      min: 0,
+      max: most,
+      interval: most,
+      axisLabel: { ...tick, formatter: (value: number) => short(value, spec.language) },
+      splitLine: { show: false },
+    },
+  ]
+}
+
+/** Half the height of a tag and of a tick at the price axis, pixels. */
+const tagHalf = 9
+const tickHalf = 6
+
+/** Where the two tags stand beside their prices, pixels down: apart when the prices are closer than a tag is high. */
+export const tagShifts = (lastY: number, closeY: number): { readonly last: number; readonly close: number } => {
+  const apart = Math.abs(lastY - closeY)
+  if (apart >= tagHalf * 2) return { last: 0, close: 0 }
+  const missing = tagHalf * 2 - apart
+  return { last: 0, close: closeY < lastY ? -missing : missing }
+}
+
+/** What stands at the price axis, once it is known where prices are drawn. */
+const axisTags = ({ candles, previousClose, yOf }: ChartSpec) => {
+  const lastFen = candles.at(-1)?.close
+  // At the same price the last price stands for both; the dotted line still shows the close.
+  const closeFen = lastFen === previousClose ? null : previousClose
+  const lastY = lastFen === undefined ? undefined : yOf?.(lastFen / 100)
+  const closeY = closeFen === null ? undefined : yOf?.(closeFen / 100)
+  const shifts = lastY === undefined || closeY === undefined ? { last: 0, close: 0 } : tagShifts(lastY, closeY)
+  const middles = [lastY === undefined ? [] : [lastY + shifts.last], closeY === undefined ? [] : [closeY + shifts.close]].flat()
+  const covered = (value: number): boolean => {
+    const y = yOf?.(value)
+    return y !== undefined && middles.some((middle) => Math.abs(middle - y) < tagHalf + tickHalf)
+  }
+  return { shifts, closeTagged: closeFen !== null, covered }
+}
+
+interface TagSpec {
+  readonly fill?: string
+  readonly shift: number
+  readonly shown: boolean
+}
 
 /** A price tag at the axis: filled for the last price, outlined with a dotted line for the previous close. */
-const tag = (fen: number, fill: string | undefined): object => ({
+const tag = (fen: number, { fill, shift, shown }: TagSpec): object => ({
   yAxis: fen / 100,
   lineStyle: { color: fill ? 'transparent' : ink.text, type: [2, 3] },
   label: {
+    show: shown,
     formatter: price(fen),
     position: 'end',
+    offset: [0, shift],
     color: fill ? ink.paper : ink.ink,
     backgroundColor: fill ?? ink.paper,
     borderColor: fill ? 'transparent' : ink.axis,
@@ -75,7 +128,9 @@ const tag = (fen: number, fill: string | undefined): object => ({
   },
 })
 
-const candleSeries = ({ candles, previousClose }: ChartSpec): object => {
+const candleSeries = (spec: ChartSpec): object => {
+  const { candles, previousClose } = spec
+  const { shifts, closeTagged } = axisTags(spec)
   const last = candles.at(-1)
   const rising = last !== undefined && last.close >= (previousClose ?? last.open)
   return {
@@ -88,8 +143,8 @@ const candleSeries = ({ candles, previousClose }: ChartSpec): object => {
       symbol: 'none',
       silent: true,
       data: [
-        ...(previousClose === null ? [] : [tag(previousClose, undefined)]),
-        ...(last ? [tag(last.close, rising ? ink.up : ink.down)] : []),
+        ...(previousClose === null ? [] : [tag(previousClose, { shift: shifts.close, shown: closeTagged })]),
+        ...(last ? [tag(last.close, { fill: rising ? ink.up : ink.down, shift: shifts.last, shown: true })] : []),
       ],
     },
   }
@@ -122,8 +177,8 @@ export const chartOption = (spec: ChartSpec): Record<string, unknown> => ({
   animation: false,
   textStyle: { fontFamily: 'inherit' },
   grid: [
-    { left: 14, right: 58, top: 12, bottom: '27%' },
-    { left: 14, right: 58, top: '77%', bottom: 24 },
+    { left: 14, right: 58, top: 12, bottom: '28%' },
+    { left: 14, right: 58, top: '78%', bottom: 24 },
   ],
   xAxis: xAxes(spec),
   yAxis: yAxes(spec),

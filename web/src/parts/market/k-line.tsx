@@ -32,8 +32,18 @@ const KLine = ({ candles, previousClose, label }: KLineProps) => {
     const element = box.current
     if (!element) return undefined
     const chart = echarts.init(element)
-    chart.setOption(chartOption({ candles, previousClose, language, close: t('market.close'), tonnes: t('book.tonnes') }))
-    const observer = new ResizeObserver(() => chart.resize())
+    const spec = { candles, previousClose, language, close: t('market.close'), tonnes: t('book.tonnes') }
+    const yOf = (yuan: number): number => chart.convertToPixel({ yAxisIndex: 0 }, yuan)
+    // Drawn twice: only a chart with a size knows where two prices come to stand, and whether their tags meet.
+    const draw = (): void => {
+      chart.setOption(chartOption(spec))
+      chart.setOption(chartOption({ ...spec, yOf }))
+    }
+    draw()
+    const observer = new ResizeObserver(() => {
+      chart.resize()
+      draw()
+    })
     observer.observe(element)
     return () => {
       observer.disconnect()

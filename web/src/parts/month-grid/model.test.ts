@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { fillRight, moveBy, placeBlock, readClipboard, readFigure, type CellState, type GridRow } from './model.ts'
+import {
+  fillRight,
+  moveBy,
+  placeBlock,
+  readClipboard,
+  readFigure,
+  rowPlaces,
+  shownFigure,
+  type CellState,
+  type GridRow,
+} from './model.ts'
 
 const row = (key: string, states: readonly CellState[], values: readonly (string | null)[] = []): GridRow => ({
   key,
@@ -77,6 +87,17 @@ test('fill right goes to open cells only', () => {
     { row: 'coal', month: 3, value: '100' },
   ])
   expect(fillRight(rows, { row: 1, month: 0 })).toEqual([])
+})
+
+test('a row of percents takes the decimals of its longest month; a unit with places of its own keeps them', () => {
+  const moisture = ['11.38', '10.4', null, '12']
+  expect(moisture.map((value) => value && shownFigure(value, '%', rowPlaces('%', moisture)))).toEqual([
+    '11.38',
+    '10.40',
+    null,
+    '12.00',
+  ])
+  expect(rowPlaces('MWh', ['1.5'])).toBeUndefined()
 })
 
 test('arrows stop at the edges', () => {

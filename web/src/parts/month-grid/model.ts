@@ -1,5 +1,5 @@
 import type { Working } from '../../api/types.ts'
-import { fixed, quantity, ungrouped } from '../../format/number.ts'
+import { fixed, placesOf, quantity, ungrouped } from '../../format/number.ts'
 
 /** Fixed by an earlier step, to be filled, brought in and to be confirmed, sent back, standing still, not yet due. */
 export type CellState = 'fixed' | 'editable' | 'needed' | 'flagged' | 'stopped' | 'future'
@@ -21,7 +21,7 @@ export interface GridRow {
   /** The name with what it belongs to, where the short one is not unique; read out and used in messages. */
   readonly fullName?: string
   readonly unit: string
-  /** Decimals shown, where they are fewer than the unit's own. */
+  /** Decimals shown in every cell of the row, where they are not the unit's own. */
   readonly places?: number
   /** Where the value comes from: the meter, the laboratory, computed. */
   readonly source: string
@@ -53,6 +53,10 @@ export const shownFigure = (value: string, unit: string, places: number | undefi
   if (/^0(\.0+)?$/.test(value)) return '0'
   return places === undefined ? quantity(value, unit) : fixed(value, places)
 }
+
+/** What is measured in a unit without places of its own is written as filed; a row then takes those of its longest month. */
+export const rowPlaces = (unit: string, values: readonly (string | null)[]): number | undefined =>
+  unit in placesOf ? undefined : Math.max(...values.map((value) => value?.split('.')[1]?.length ?? 0))
 
 /** A typed or pasted figure: separators, full-width digits and U+2212 are read; an empty field is nothing. */
 export const readFigure = (text: string): { readonly ok: true; readonly value: string | null } | { readonly ok: false } => {

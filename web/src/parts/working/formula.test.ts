@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Working } from '../../api/types.ts'
+import { zh } from '../../i18n/zh.ts'
 import { asText, fitsInside, layOut, shownValue, splitSymbol } from './formula.ts'
+import { namesIn } from './names.ts'
 
 const term = (symbol: string, value: string): Working => ({
   symbol,
@@ -64,11 +66,15 @@ describe('a working laid out as its own formula', () => {
     expect(splitSymbol('obligation')).toEqual(['obligation', ''])
   })
 
-  test('the copied text keeps the tree', () => {
-    expect(asText(made('A × B', term('A', '2'), term('B', '3')), 'zh').split('\n')).toEqual([
+  test('the copied text keeps the tree, with units and records by their names', () => {
+    const names = namesIn((key) => zh[key])
+    expect(asText(made('A × B', term('A', '2'), term('B', '3')), 'zh', names).split('\n')).toEqual([
       'E E = A × B = 1',
       '  A A = 2',
       '  B B = 3',
     ])
+    const price = { ...term('P', '59.64'), unit: 'yuan/t', from: 'CEA2024 2025-11-18 previousClose' }
+    expect(asText(price, 'zh', names)).toBe('P P = 59.64 元/吨  (CEA2024 2025-11-18 前收盘价)')
+    expect(asText({ ...price, unit: 'tCO2', from: 'unit-1' }, 'zh', names)).toBe('P P = 59.64 tCO₂  (unit-1)')
   })
 })

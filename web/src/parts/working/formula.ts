@@ -1,4 +1,5 @@
 import type { Working } from '../../api/types.ts'
+import type { Names } from './names.ts'
 
 /** One box of a laid-out formula: a term of the working, or a number that stands in the formula itself (44/12, 100). */
 export type Box =
@@ -64,11 +65,11 @@ export const splitSymbol = (symbol: string): readonly [base: string, below: stri
 }
 
 /** The whole tree as text, for the clipboard: one line a term, indented under what it makes. */
-export const asText = (working: Working, language: 'zh' | 'en', depth = 0): string => {
-  const line = `${'  '.repeat(depth)}${working.symbol} ${working.label[language]} = ${working.formula ? `${working.formula} = ` : ''}${working.value} ${working.unit}`
+export const asText = (working: Working, language: 'zh' | 'en', names: Names, depth = 0): string => {
+  const line = `${'  '.repeat(depth)}${working.symbol} ${working.label[language]} = ${working.formula ? `${working.formula} = ` : ''}${working.value} ${names.unit(working.unit)}`
   const source = working.rule ? `  [${working.rule.source}${working.rule.article ? ` ${working.rule.article}` : ''}]` : ''
-  const from = working.from ? `  (${working.from})` : ''
-  return [line.trimEnd() + from + source, ...working.terms.map((term) => asText(term, language, depth + 1))].join('\n')
+  const from = working.from ? `  (${names.from(working.from)})` : ''
+  return [line.trimEnd() + from + source, ...working.terms.map((term) => asText(term, language, names, depth + 1))].join('\n')
 }
 
 /** A computed term shows its own terms inside its box while they are few and given; else it gets an equation of its own below. */

@@ -15,7 +15,7 @@ const WorkingDrawer = ({ open, onClose }: { readonly open: OpenWorking; readonly
       size={phone ? '88vh' : 520}
       closable={false}
       aria-label={t('working.title', { name: open.title ?? say(open.working.label) })}
-      styles={{ body: { padding: 0 } }}
+      styles={{ body: { padding: 0, background: 'var(--sunk)' } }}
     >
       <WorkingPanel working={open.working} title={open.title} stacked onClose={onClose} />
     </Drawer>

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Working } from '../../api/types.ts'
 import { useTexts } from '../../i18n/index.ts'
 import { asText } from './formula.ts'
+import { namesIn } from './names.ts'
 import { WorkingTree } from './working-tree.tsx'
 
 export interface WorkingPanelProps {
@@ -16,7 +17,7 @@ export const WorkingPanel = ({ working, title, stacked, onClose }: WorkingPanelP
   const { t, say, language } = useTexts()
   const [copied, setCopied] = useState(false)
   const copy = () => {
-    void navigator.clipboard?.writeText(asText(working, language)).then(() => setCopied(true))
+    void navigator.clipboard?.writeText(asText(working, language, namesIn(t))).then(() => setCopied(true))
   }
   return (
     <aside

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
 import type { Working, WorkingRule } from '../../api/types.ts'
-import { filed, fixed, unitText } from '../../format/number.ts'
+import { filed, fixed } from '../../format/number.ts'
 import { useTexts, type TextKey } from '../../i18n/index.ts'
 import { ConfidenceMark } from '../confidence-mark.tsx'
 import { fitsInside, isCut, isSum, layOut, shownValue, splitSymbol, type Box } from './formula.ts'
+import { namesIn } from './names.ts'
 
 /** More terms than this are read as a list, not as boxes. */
 const mostBoxes = 6
@@ -50,7 +51,7 @@ const Source = ({ working, formula }: { readonly working: Working; readonly form
   const { rounding, rule, from } = working
   const parts: ReactNode[] = []
   if (formula && working.formula) parts.push(<FormulaText key="formula" working={working} />)
-  if (from) parts.push(<span key="from">{from}</span>)
+  if (from) parts.push(<span key="from">{namesIn(t).from(from)}</span>)
   if (rule) parts.push(<span key="rule">{ruleText(rule)}</span>)
   if (rounding) parts.push(<span key="round">{t(roundingTexts[rounding.how], { places: rounding.places })}</span>)
   if (parts.length === 0) return null
@@ -63,18 +64,18 @@ const Source = ({ working, formula }: { readonly working: Working; readonly form
   )
 }
 
-/** A plain share has no unit of its own. */
-const shownUnit = (unit: string): string => (unit === 'ratio' ? '' : unitText(unit))
-
-const Figured = ({ working }: { readonly working: Working }) => (
-  <>
-    <span title={isCut(working.value) ? working.value : undefined}>
-      {filed(shownValue(working.value))}
-      {isCut(working.value) && '…'}
-    </span>
-    <span className="unit">{shownUnit(working.unit)}</span>
-  </>
-)
+const Figured = ({ working }: { readonly working: Working }) => {
+  const { t } = useTexts()
+  return (
+    <>
+      <span title={isCut(working.value) ? working.value : undefined}>
+        {filed(shownValue(working.value))}
+        {isCut(working.value) && '…'}
+      </span>
+      <span className="unit">{namesIn(t).unit(working.unit)}</span>
+    </>
+  )
+}
 
 interface TermProps {
   readonly working: Working
