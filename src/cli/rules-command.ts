@@ -1,5 +1,5 @@
 import { NoRule, type RuleValue } from '../kernel/index.ts'
-import { rulesOf, shippedLaw, type Parameter } from '../rulebook/index.ts'
+import { confidenceNames, nameIn, rulesOf, shippedLaw, type Parameter } from '../rulebook/index.ts'
 import { Usage, languageOf, say, sayJson, text, type Flags } from './terminal.ts'
 
 const ownFlags = new Set(['json', 'lang', 'data', 'database'])
@@ -16,12 +16,14 @@ const shown = (value: unknown): string => (typeof value === 'object' ? JSON.stri
 
 const explained = (rule: RuleValue, parameter: Parameter, language: 'zh' | 'en'): string[] => {
   const zh = language === 'zh'
+  const named = (word: string): string => nameIn(parameter, word, language)
+  const value = shown(rule.value)
   return [
     `${parameter.title[language]}  (${rule.parameter})`,
-    `  ${shown(rule.value)} ${rule.unit}`,
+    `  ${value in parameter.names ? `${named(value)} (${value})` : `${value} ${named(rule.unit)}`}`,
     `  ${zh ? '来源' : 'source'}: ${rule.source}${rule.article === undefined ? '' : ` ${rule.article}`}`,
-    `  ${zh ? '可信度' : 'confidence'}: ${rule.confidence}    ${zh ? '核对日' : 'checked on'}: ${rule.checkedOn}    ${zh ? '读法' : 'reading'}: ${rule.reading}`,
-    ...(rule.note === undefined ? [] : [`  ${zh ? '说明' : 'note'}: ${rule.note}`]),
+    `  ${zh ? '可信度' : 'confidence'}: ${confidenceNames[rule.confidence][language]}    ${zh ? '核对日' : 'checked on'}: ${rule.checkedOn}${rule.reading === 'default' ? '' : `    ${zh ? '读法' : 'reading'}: ${named(rule.reading)} (${rule.reading})`}`,
+    ...(rule.note === undefined ? [] : [`  ${zh ? '说明' : 'note'}: ${rule.note[language]}`]),
     ...(rule.confidence === 'high' ? [] : [zh ? '  未确认：使用处均有标记' : '  unconfirmed: marked wherever it is used']),
   ]
 }

@@ -27,7 +27,7 @@ test('units go to the holder’s own trading account and back', async () => {
 })
 
 describe('bad input: nothing changes', () => {
-  test('RQ-000-009 1.5 t is refused with its field, its code, the limit and a source, in both languages', async () => {
+  test('1.5 t is refused with its field, its code, the limit and a source, in both languages', async () => {
     await expectBadInput(market.app, request('To', 1.5), {
       path: 'quantity',
       code: 'notAWholeNumber',

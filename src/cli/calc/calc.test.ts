@@ -105,9 +105,13 @@ describe('smaller ones', () => {
     expect(resultOf('standard-coal', { year: 2024, coalTce: '10000' })).toEqual({ emissionsTonnes: '26000' })
   })
 
-  test('RQ-002-020 25,999 t are not listed, 26,000 t are, expected ones of a new plant too', () => {
-    const listed = (emissionsTonnes: string) => resultOf('inclusion', { year: 2024, emissionsTonnes })
-    expect([listed('25999'), listed('26000')]).toEqual([{ listed: false }, { listed: true }])
+  test('RQ-002-020 25,999 t are not listed, 26,000 t are; a new plant goes by the direct emissions expected of it', () => {
+    const listed = (figures: object) => resultOf('inclusion', { year: 2024, ...figures })
+    for (const field of ['emissionsTonnes', 'expectedDirectTonnes'])
+      expect([listed({ [field]: '25999' }), listed({ [field]: '26000' })]).toEqual([{ listed: false }, { listed: true }])
+    // Once something is verified, it is no longer a new plant.
+    expect(listed({ emissionsTonnes: '25999', expectedDirectTonnes: '26000' })).toEqual({ listed: false })
+    expect(listed({})).toMatchObject([{ code: 'emissionsNeeded' }])
   })
 
   test('RQ-002-064 the balance value is emissions over output, class by class', () => {

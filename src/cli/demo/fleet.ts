@@ -66,3 +66,8 @@ export const demoFleet = (rules: Rules, year: number): Fleet => {
     plants: demoPlants.map((plant) => plantOf(plant, years, year)),
   }
 }
+
+export const without = (fleet: Fleet, ...plants: readonly string[]): Fleet => ({
+  ...fleet,
+  plants: fleet.plants.filter((item) => !plants.includes(item.id)),
+})

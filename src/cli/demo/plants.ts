@@ -119,11 +119,14 @@ export const demoPlants: readonly DemoPlant[] = [
     nameZh: '澄江西溪发电有限公司',
     nameEn: 'Chengjiang Xixi Power',
     province: '44',
-    units: [coal('350'), coal('350')],
+    units: [coal('330'), coal('135')],
   },
 ]
 
-/** The plant whose December 2024 is still to be filed, so that one walk can take a plant through its year. */
+/**
+ * The plant whose December 2024 is still to be filed, so that one walk can take a plant through its year. Its units are small and
+ * old: it turns out short, so that there is something to buy.
+ */
 export const lateDemoPlant = 'xijiang'
 
 /** Plants that have not traded the open year yet, so that their group still has something to decide. */

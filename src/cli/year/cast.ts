@@ -57,7 +57,8 @@ export const cast = {
   }),
 } as const
 
-const organisation = (
+/** An organisation as it is admitted. */
+export const organisation = (
   id: string,
   kind: string,
   nameZh: string,

@@ -34,9 +34,12 @@ const lastTradingDays = (until: Day, count: number): Day[] => {
   return days
 }
 
+/** When each month of a year is filed: after its end, well before its deadline. */
+export const filingsOf = (year: number): YearPlan['filings'] =>
+  monthsOf(year).map((month) => ({ month, on: addDays(lastDayOf(month), 20) }))
+
 export const planYear = (rules: Rules, year: number): YearPlan => {
   const deadline = day(String(rules.get('compliance/surrender-deadline', { year }).value))
-  const filings = monthsOf(year).map((month) => ({ month, on: addDays(lastDayOf(month), 20) }))
   const annualOn = laterOf(
     before(rules, 'mrv/annual-report-deadline', year, 6, day(`${year + 1}-03-25`)),
     addDays(day(`${year + 1}-01-20`), 5),
@@ -55,7 +58,7 @@ export const planYear = (rules: Rules, year: number): YearPlan => {
   const carryOverOn = nextTradingDay(addDays(deadline, 60))
   return {
     beginsOn: day(`${year}-01-15`),
-    filings,
+    filings: filingsOf(year),
     annualOn,
     preAllocationOn,
     verificationOn,

@@ -33,7 +33,8 @@ export const quoteOf = async (stage: Stage, product: Product): Promise<Quote | u
   return day && band ? { closeFen: day.previousCloseFen, lowestFen: band.lowestFen, highestFen: band.highestFen } : undefined
 }
 
-const priced = ({ closeFen, lowestFen, highestFen }: Quote, share: number): Fen => {
+/** A price so far from the close, as a share of it, inside the day's band. */
+export const priced = ({ closeFen, lowestFen, highestFen }: Quote, share: number): Fen => {
   const fen = BigInt(Math.round(Number(closeFen) * (1 + share)))
   return larger(lowestFen, smaller(highestFen, fen))
 }

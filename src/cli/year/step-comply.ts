@@ -37,7 +37,7 @@ const oldestFirst = (free: ReadonlyMap<Product, Tonnes>): [Product, Tonnes][] =>
     .sort(([a], [b]) => yearOfVintage(vintageOf(a) ?? '0') - yearOfVintage(vintageOf(b) ?? '0'))
 
 /** Credits as far as the limit, then allowances, oldest vintage first, as far as they go. */
-const surrenderOf = (
+export const surrenderOf = (
   standing: Standing,
   creditsMost: Tonnes,
 ): { allowances: { product: Product; quantity: Tonnes }[]; credits: Tonnes } => {

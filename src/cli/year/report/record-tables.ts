@@ -80,7 +80,7 @@ export const invariantTable = (summary: YearSummary): ReportTable => ({
 })
 
 export const confidenceLabels: Readonly<Record<Confidence, Label>> = {
-  high: { zh: '已核原文', en: 'read' },
+  high: { zh: '已核条文', en: 'read' },
   medium: { zh: '二手来源', en: 'secondary' },
   low: { zh: '待核', en: 'unchecked' },
   draft: { zh: '征求意见稿', en: 'draft' },

@@ -89,7 +89,7 @@ export interface PublishedFigure {
   readonly own?: string
   readonly source: string
   readonly confidence: Confidence
-  readonly note?: string
+  readonly note?: Label
 }
 
 /**

@@ -98,7 +98,7 @@ const sourcesTable = (summary: YearSummary): ReportTable => ({
     row.own,
     row.published,
     row.unit,
-    row.note === undefined ? row.source : `${row.source} (${row.note})`,
+    row.note === undefined ? row.source : `${row.source} (${both(row.note)})`,
     row.confidence,
   ]),
 })
