@@ -10,7 +10,7 @@ import { assignedTo, mrv } from './mrv/index.ts'
 import { coversScopes, parties } from './parties/index.ts'
 import { registry } from './registry/index.ts'
 import { countOverrides, readOverrides, rulebook, rulesOf, shippedLaw } from './rulebook/index.ts'
-import { gather, inTransaction, migrate, openDatabase, storeDomain, type App, type Database } from './store/index.ts'
+import { gather, inTransaction, migrate, openDatabase, raiseSchema, storeDomain, type App, type Database } from './store/index.ts'
 import { supervision } from './supervision/index.ts'
 
 /** Every domain, in the order in which a tonne meets them. */
@@ -61,11 +61,11 @@ const covers: App['covers'] = async (sql, questions) => {
 export const openApp = async (options: AppOptions): Promise<RunningApp> => {
   const database = openDatabase(options.url, options.poolSize)
   const gathered = declarations()
-  await inTransaction(database.pool, (sql) => migrate(sql, gathered.tables))
+  const { olderThanThis } = await inTransaction(database.pool, (sql) => migrate(sql, gathered.tables))
   const law = shippedLaw()
   let overrides = await readOverrides(database.sql)
   let rules: Rules = rulesOf(law, overrides)
-  return {
+  const app: RunningApp = {
     ...gathered,
     database,
     pool: database.pool,
@@ -79,6 +79,8 @@ export const openApp = async (options: AppOptions): Promise<RunningApp> => {
     covers,
     now: options.now ?? (() => new Date()),
   }
+  if (olderThanThis) await raiseSchema(app)
+  return app
 }
 
 export { offerClaim, setCredentials, signInWithPassword, startServer, unknownKeys } from './http/index.ts'

@@ -24,6 +24,7 @@ const makeTemplate = async (): Promise<void> => {
 
 export interface TestApp {
   readonly app: RunningApp
+  readonly url: string
   readonly close: () => Promise<void>
 }
 
@@ -35,6 +36,7 @@ export const openTestApp = async (now?: () => Date): Promise<TestApp> => {
   const app = await openApp({ url: server().url(name), poolSize: 8, ...(now ? { now } : {}) })
   return {
     app,
+    url: server().url(name),
     close: async () => {
       await app.database.close()
       await dropDatabase(server(), name)

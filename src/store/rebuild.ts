@@ -2,7 +2,8 @@ import type { Day, EventMeta, RowChange, Sql, Table } from '../kernel/index.ts'
 import { projectPostings, type WrittenPosting } from '../ledger/index.ts'
 import type { App } from './app.ts'
 import { collectChanges } from './changes.ts'
-import { createTable } from './schema.ts'
+import { sealAll } from './chain.ts'
+import { createTable, keptTableSteps, schemaOf, schemaVersion } from './schema.ts'
 import { inTransaction, snake } from './sql.ts'
 
 const shadow = 'rebuilt'
@@ -126,3 +127,23 @@ export const rebuild = (app: App): Promise<void> =>
     await sql.rows(`set constraints all immediate`)
     await sql.rows(`drop schema ${shadow} cascade`)
   })
+
+/**
+ * Brings an older database to this version in one transaction: kept tables by their steps, projections dropped, made in their new
+ * shape and filled from the log. Killed half way, nothing has happened.
+ */
+export const raiseSchema = async (app: App): Promise<void> => {
+  await sealAll(app.pool)
+  await inTransaction(app.pool, async (sql) => {
+    await sql.rows(`lock table event in share row exclusive mode`)
+    const version = await schemaOf(sql)
+    if (version === null || version === schemaVersion) return
+    for (let next = version + 1; next <= schemaVersion; next++) {
+      for (const step of keptTableSteps[next] ?? []) await sql.rows(step)
+    }
+    for (const table of projectionsOf(app)) await sql.rows(`drop table if exists ${table.name} cascade`)
+    for (const table of app.tables) for (const statement of createTable(table)) await sql.rows(statement)
+    await replay(app, sql)
+    await sql.rows(`insert into schema_version values ($1)`, [schemaVersion])
+  })
+}
