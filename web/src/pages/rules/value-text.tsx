@@ -69,7 +69,7 @@ export const RuleFigure = ({ value, names }: { readonly value: unknown; readonly
   const text = valueLine(texts, value, names)
   const tables = tableRows(value)
   if (tables === undefined && text.length <= longest)
-    return <span className={text.length > 24 ? 'rule-words' : undefined}>{text}</span>
+    return <span className={text.length > 24 ? 'rule-words' : 'rule-word'}>{text}</span>
   const rows = tables ?? rowsOf(value)
   const list = (
     <ul className="rule-rows" tabIndex={rows.length > mostRows ? 0 : undefined}>
