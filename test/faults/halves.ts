@@ -44,7 +44,8 @@ export const whileBuilding = async (wholeEvents: number): Promise<Finding> => {
   }
 }
 
-const daysAhead = 3
+// Far enough that a quick machine is not there before the last kill.
+const daysAhead = 20
 
 /** Killed while the clock is on its way; asked again, it goes on from where it stood. */
 export const whileStepping = async (template: string): Promise<Finding> => {
