@@ -81,6 +81,7 @@ interface InboxRow {
   decidedByEn: string | null
   decidedOn: string | null
   reason: string | null
+  answer: string | null
   onZh: string | null
   onEn: string | null
 }
@@ -114,6 +115,8 @@ export const inbox = (commands: () => ReadonlyMap<string, AnyCommand>) =>
           proposedByEn: z.string().nullable(),
           proposedOn: z.string(),
           input: z.unknown(),
+          /** What the proposed command answered when it was proposed: the figures that the second person confirms. */
+          result: z.unknown(),
           status: z.string(),
           onZh: z.string().nullable(),
           onEn: z.string().nullable(),
@@ -133,9 +136,10 @@ export const inbox = (commands: () => ReadonlyMap<string, AnyCommand>) =>
       const rows = await sql.rows<InboxRow>(
         `select p.id, p.command, p.organisation, p.on_organisation, p.proposed_by, v.name_zh as proposed_by_zh, v.name_en as proposed_by_en,
            p.proposed_on, p.input, p.status, p.decided_by, d.name_zh as decided_by_zh,
-           d.name_en as decided_by_en, p.decided_on, p.reason, o.name_zh as on_zh, o.name_en as on_en
+           d.name_en as decided_by_en, p.decided_on, p.reason, c.answer, o.name_zh as on_zh, o.name_en as on_en
          from proposal p left join person v on v.id = p.proposed_by left join person d on d.id = p.decided_by
-           left join organisation o on o.id = p.on_organisation where p.organisation = $1
+           left join organisation o on o.id = p.on_organisation
+           left join command_log c on c.id = substr(p.id, 3) where p.organisation = $1
          order by (p.status = 'waiting') desc, length(p.id) desc, p.id desc limit $2`,
         [actor.organisation, input.limit],
       )
@@ -145,13 +149,14 @@ export const inbox = (commands: () => ReadonlyMap<string, AnyCommand>) =>
       )
       return {
         names,
-        rows: rows.map(({ organisation: _organisation, ...row }) => {
+        rows: rows.map(({ organisation: _organisation, answer, ...row }) => {
           const declared = commands().get(row.command)
           const mine = row.proposedBy === actor.person
           const mayConfirm =
             row.status === 'waiting' && !mine && (declared?.who.some((role) => actor.roles.includes(role)) ?? false)
           return {
             ...row,
+            result: answer === null ? null : ((JSON.parse(answer) as { result?: unknown }).result ?? null),
             titleZh: declared?.title.zh ?? row.command,
             titleEn: declared?.title.en ?? row.command,
             mine,

@@ -168,6 +168,8 @@ export interface InboxRow {
   readonly proposedByEn: string | null
   readonly proposedOn: string
   readonly input: unknown
+  /** What the proposed command answered: the figures that the second person confirms. */
+  readonly result?: unknown
   readonly status: string
   readonly decidedBy: string | null
   readonly decidedByZh: string | null

@@ -187,5 +187,7 @@ export const market: Record<keyof typeof zh, string> = {
   'ccer.chooseFile': 'Choose file',
   'ccer.noFile': 'None chosen',
   'ccer.registerNote': 'Two people confirm; then it is in the account of the owner',
+  'ticket.withToday': 'With today’s purchases (settled at day end)',
+  'ticket.afterOrder': 'After this order',
   'ticket.effect': 'Surplus or gap {year} (t)',
 }

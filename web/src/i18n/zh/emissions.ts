@@ -217,6 +217,7 @@ export const emissions = {
   'allocation.determineBare': '核定',
   'allocation.whyNoneVerified': '{year} 年度没有已核查而未核定的单位',
   'allocation.whyNotVerified': '选中的单位尚未核查或已核定',
+  'allocation.whyWaiting': '{year} 年度已有一项待第二人确认',
   'allocation.whyNonePre': '{year} 年度经核查的单位都已预分配',
   'allocation.whyNotPre': '选中的单位已预分配或没有基准年度的核查排放',
   'allocation.whyDraft': '{year} 年度方案为征求意见稿，只能测算',

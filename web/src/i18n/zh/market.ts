@@ -184,5 +184,7 @@ export const market = {
   'ccer.withdraw': '撤回申请',
   'ccer.chooseFile': '选择文件',
   'ccer.noFile': '未选择',
+  'ticket.withToday': '含今日买入（日终交收）',
+  'ticket.afterOrder': '本单之后',
   'ticket.effect': '{year} 年度盈缺（吨）',
 } as const

@@ -19,3 +19,8 @@ test('a draft plan lets neither act through', () => {
   for (const act of [determine, pre])
     expect(act).toEqual({ organisations: [], why: { key: 'allocation.whyDraft', fill: { year: 2025 } } })
 })
+
+test('what waits for its second person is not proposed twice', () => {
+  const { determine } = actsOf(2024, due, [], { determine: true, pre: false })
+  expect(determine).toEqual({ organisations: [], why: { key: 'allocation.whyWaiting', fill: { year: 2024 } } })
+})

@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import { Link } from 'react-router'
-import { useCommand } from '../../api/hooks.ts'
+import { useCommand, useInbox } from '../../api/hooks.ts'
 import { commands } from '../../api/questions.ts'
 import { useTexts } from '../../i18n/index.ts'
 import { OutcomeNote } from '../../parts/refusal-box.tsx'
@@ -26,7 +26,15 @@ export const Decide = ({ year, due, picked }: DecideProps) => {
   const reasons = useId()
   const pre = useCommand<unknown, Result>(commands.preAllocate)
   const final = useCommand<unknown, Result>(commands.determine)
-  const acts = actsOf(year, due, picked)
+  const inbox = useInbox(true)
+  const waits = (command: string): boolean =>
+    inbox.data?.rows.some(
+      (row) => row.status === 'waiting' && row.command === command && (row.input as { year?: number } | null)?.year === year,
+    ) === true
+  const acts = actsOf(year, due, picked, {
+    determine: waits('allocation.determine'),
+    pre: waits('allocation.preAllocate'),
+  })
   const who = ({ organisations }: Act): string =>
     t(picked.length > 0 ? 'allocation.picked' : 'allocation.everybody', { count: organisations.length })
   const send = (act: Act, command: typeof pre, other: typeof pre): void => {

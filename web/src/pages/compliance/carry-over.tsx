@@ -68,9 +68,9 @@ const planOf = (rows: readonly Row[], left: number): Record<string, string> => {
 
 const CarryForm = ({ year, rows, left }: { readonly year: number; readonly rows: readonly Row[]; readonly left: number }) => {
   const { t } = useTexts()
-  const [typed, setTyped] = useState(() => planOf(rows, left))
+  const [typed, setTyped] = useState<Record<string, string>>({})
   const command = useCommand<object>(commands.carryOver)
-  const amounts = rows.map((row) => ({ product: row.product, quantity: readWhole(typed[row.product] ?? '') }))
+  const amounts = rows.map((row) => ({ product: row.product, quantity: readWhole(typed[row.product] || '0') }))
   const asked = amounts.filter((row): row is { product: string; quantity: number } => (row.quantity ?? 0) > 0)
   const total = asked.reduce((sum, row) => sum + row.quantity, 0)
   const ready = amounts.every((row) => row.quantity !== undefined) && total > 0
@@ -88,7 +88,7 @@ const CarryForm = ({ year, rows, left }: { readonly year: number; readonly rows:
             name={`${product(row.product)} ${t('carry.now')}`}
             numeric
             value={typed[row.product] ?? ''}
-            wrong={readWhole(typed[row.product] ?? '') === undefined || refusals.length > 0}
+            wrong={readWhole(typed[row.product] ?? '0') === undefined || refusals.length > 0}
             note={t('carry.free', { tonnes: tonnes(row.free) })}
             onType={(text) => setTyped({ ...typed, [row.product]: text })}
           />
@@ -105,6 +105,9 @@ const CarryForm = ({ year, rows, left }: { readonly year: number; readonly rows:
       />
       {command.failure && <ErrorState failure={command.failure} posted="unknown" />}
       <div className="go">
+        <button type="button" className="btn" onClick={() => setTyped(planOf(rows, left))}>
+          {t('carry.fill')}
+        </button>
         <button type="submit" className="btn p" disabled={!ready || command.running}>
           {t('carry.submit', { tonnes: tonnes(total) })}
         </button>

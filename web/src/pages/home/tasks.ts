@@ -117,7 +117,7 @@ export const verificationTasks = ({ t, name }: Texts, rows: readonly Verificatio
       from: name(row),
       due: row.givenLate ? null : row.dueOn,
       late: row.overdue,
-      to: `/verification/${row.organisation}-${row.year}`,
+      to: `/verification/${row.organisation}`,
     }))
 
 const officerTask = (

@@ -7,7 +7,8 @@ const mostItems = 8
 
 const fieldName = (t: Texts['t'], key: string): string => (`field.${key}` in zh ? t(`field.${key}` as TextKey) : key)
 
-const tonneFields = new Set(['quantity', 'credits', 'due'])
+const resultFields = ['entities', 'emissionsTonnes', 'amount', 'toIssue', 'toRecall', 'missing'] as const
+const tonneFields: ReadonlySet<string> = new Set(['quantity', 'credits', 'due', ...resultFields])
 
 const one = (nameOf: NameOf, key: string, value: unknown): string => {
   if (typeof value === 'number' && tonneFields.has(key)) return tonnes(value)
@@ -49,4 +50,14 @@ export const factsOf = ({ t }: Pick<Texts, 't'>, input: unknown, nameOf: NameOf)
         ],
       }
     })
+}
+
+/** What it would come to, as far as the reader has words for it: the figures that the second person confirms. */
+export const effectOf = ({ t }: Pick<Texts, 't'>, result: unknown): Fact[] => {
+  if (typeof result !== 'object' || result === null) return []
+  const figures = result as Readonly<Record<string, unknown>>
+  return resultFields.flatMap((key) => {
+    const value = figures[key]
+    return typeof value === 'number' ? [{ name: fieldName(t, key), lines: [tonnes(value)] }] : []
+  })
 }

@@ -9,7 +9,7 @@ import { OutcomeNote } from '../../parts/refusal-box.tsx'
 import { Sheet, Tag, type TagKind } from '../../parts/sheet.tsx'
 import { ErrorState } from '../../parts/states.tsx'
 import { nameAmong } from './describe.ts'
-import { factsOf } from './facts.ts'
+import { effectOf, factsOf } from './facts.ts'
 import './inbox.css'
 
 const statusOf: Readonly<Record<string, { readonly kind: TagKind; readonly text: TextKey }>> = {
@@ -69,7 +69,7 @@ export const ProposalSheet = ({ proposal, onAct }: ProposalSheetProps) => {
         <dd className="mono">{proposal.id}</dd>
         <dt>{t('inbox.on')}</dt>
         <dd>{(language === 'zh' ? proposal.onZh : proposal.onEn) ?? proposal.onOrganisation}</dd>
-        {factsOf(texts, proposal.input, nameOf).map(({ name, lines }) => [
+        {[...factsOf(texts, proposal.input, nameOf), ...effectOf(texts, proposal.result)].map(({ name, lines }) => [
           <dt key={name}>{name}</dt>,
           <dd key={`${name}v`}>
             {lines.map((line, index) => (

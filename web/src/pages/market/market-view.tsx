@@ -41,6 +41,10 @@ export const MarketView = ({ product, products, book, read, history, own }: Mark
   const { t, say } = useTexts()
   const { acting, desk, mayTrade } = own
   const spread = spreadOf(book)
+  const settled = new Set(own.settlements.map(({ trade }) => trade))
+  const boughtToday = (own.orders?.trades ?? [])
+    .filter((one) => one.side === 'buy' && one.product !== 'CCER' && !settled.has(one.id))
+    .reduce((sum, one) => sum + one.quantity, 0)
   const order = useOrder({
     product,
     organisation: acting.asked,
@@ -77,7 +81,7 @@ export const MarketView = ({ product, products, book, read, history, own }: Mark
         {mayTrade && (
           <section className="panel order" aria-label={t('ticket.title')}>
             <ActingForSelect acting={acting} />
-            <Ticket book={book} desk={desk} net={own.net} order={order} />
+            <Ticket book={book} desk={desk} net={own.net} boughtToday={boughtToday} order={order} />
           </section>
         )}
         {own.orders && (

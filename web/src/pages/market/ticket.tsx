@@ -14,6 +14,8 @@ export interface TicketProps {
   readonly book: BookAnswer
   readonly desk: Desk | undefined
   readonly net: Figured | undefined
+  /** Allowances bought today, which the surplus or gap counts from the day end on. */
+  readonly boughtToday: number
   readonly order: Order
 }
 
@@ -27,7 +29,7 @@ const submitTexts = {
 const sideText = (side: Side): TextKey => (side === 'buy' ? 'word.buy' : 'word.sell')
 
 /** The order ticket: list an offer, or pick a listing that rests. The market checks it first; the second press sends it. */
-export const Ticket = ({ book, desk, net, order }: TicketProps) => {
+export const Ticket = ({ book, desk, net, boughtToday, order }: TicketProps) => {
   const { t } = useTexts()
   const { pick, side, review } = order
   const closed = desk?.closed ?? undefined
@@ -63,7 +65,7 @@ export const Ticket = ({ book, desk, net, order }: TicketProps) => {
           )
         )}
         <p className="hint centred">{t(pick ? 'book.irrevocable' : 'ticket.dayOnly')}</p>
-        {net && <Effect net={net} order={order} />}
+        {net && <Effect net={net} boughtToday={boughtToday} order={order} />}
         <KeyLine />
       </form>
     </>
@@ -86,7 +88,7 @@ const SubmitButton = ({ order, closed }: { readonly order: Order; readonly close
   )
 }
 
-const Fields = ({ book, desk, order }: Omit<TicketProps, 'net'>) => {
+const Fields = ({ book, desk, order }: Omit<TicketProps, 'net' | 'boughtToday'>) => {
   const { t } = useTexts()
   const { pick, outcome } = order
   const quantity = useRef<HTMLInputElement>(null)
@@ -289,19 +291,35 @@ const Totals = ({ order, desk }: { readonly order: Order; readonly desk: Desk | 
 }
 
 /** What the order would do to the year's surplus or gap. */
-const Effect = ({ net, order }: { readonly net: Figured; readonly order: Order }) => {
+const Effect = ({
+  net,
+  boughtToday,
+  order,
+}: Required<Pick<TicketProps, 'boughtToday' | 'order'>> & { readonly net: Figured }) => {
   const { t } = useTexts()
   const { year } = useSession()
-  const before = Number(net.value)
+  const settled = Number(net.value)
+  const before = settled + boughtToday
   const change = order.figures ? (order.side === 'buy' ? order.figures.quantity : -order.figures.quantity) : undefined
   const shown = (value: number) => <span className={value < 0 ? 'bad' : 'ok'}>{signedTonnes(value)}</span>
   return (
     <dl className="kv effect">
       <dt>{t('ticket.effect', { year })}</dt>
       <dd className="num">
-        <Figure working={net.working}>{shown(before)}</Figure>
-        {change !== undefined && <> → {shown(before + change)}</>}
+        <Figure working={net.working}>{shown(settled)}</Figure>
       </dd>
+      {boughtToday > 0 && (
+        <>
+          <dt>{t('ticket.withToday')}</dt>
+          <dd className="num">{shown(before)}</dd>
+        </>
+      )}
+      {change !== undefined && (
+        <>
+          <dt>{t('ticket.afterOrder')}</dt>
+          <dd className="num">{shown(before + change)}</dd>
+        </>
+      )}
     </dl>
   )
 }
