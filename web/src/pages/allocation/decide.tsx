@@ -5,7 +5,7 @@ import { commands } from '../../api/questions.ts'
 import { useTexts } from '../../i18n/index.ts'
 import { OutcomeNote } from '../../parts/refusal-box.tsx'
 import { ErrorState } from '../../parts/states.tsx'
-import { actsOf, type Act } from './acts.ts'
+import { actsOf, type Act, type Waiting } from './acts.ts'
 import type { Due } from './types.ts'
 
 interface Result {
@@ -20,21 +20,23 @@ export interface DecideProps {
   readonly picked: readonly string[]
 }
 
+/** Which acts of the year wait in the inbox for their second person. */
+const useWaiting = (year: number): Waiting => {
+  const rows = useInbox(true).data?.rows ?? []
+  const waits = (command: string): boolean =>
+    rows.some(({ status, command: name, input }) => status === 'waiting' && name === command && yearOf(input) === year)
+  return { determine: waits('allocation.determine'), pre: waits('allocation.preAllocate') }
+}
+
+const yearOf = (input: unknown): number | undefined => (input as { readonly year?: number } | null)?.year
+
 /** The two acts that allocate. Whoever they reach is named, so that the second person confirms those and no others. */
 export const Decide = ({ year, due, picked }: DecideProps) => {
   const { t } = useTexts()
   const reasons = useId()
   const pre = useCommand<unknown, Result>(commands.preAllocate)
   const final = useCommand<unknown, Result>(commands.determine)
-  const inbox = useInbox(true)
-  const waits = (command: string): boolean =>
-    inbox.data?.rows.some(
-      (row) => row.status === 'waiting' && row.command === command && (row.input as { year?: number } | null)?.year === year,
-    ) === true
-  const acts = actsOf(year, due, picked, {
-    determine: waits('allocation.determine'),
-    pre: waits('allocation.preAllocate'),
-  })
+  const acts = actsOf(year, due, picked, useWaiting(year))
   const who = ({ organisations }: Act): string =>
     t(picked.length > 0 ? 'allocation.picked' : 'allocation.everybody', { count: organisations.length })
   const send = (act: Act, command: typeof pre, other: typeof pre): void => {
